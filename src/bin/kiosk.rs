@@ -1,0 +1,5 @@
+//! WASM entry of the kiosk.
+
+fn main() {
+    petition_kiosk::kiosk::start();
+}

@@ -1,0 +1,5 @@
+//! WASM entry of the phone.
+
+fn main() {
+    petition_kiosk::phone::start();
+}

@@ -1,0 +1,8 @@
+//! The phone entry.
+use leptos::prelude::*;
+
+/// Mounts the phone app on the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(|| view! { <main>"phone"</main> });
+}
