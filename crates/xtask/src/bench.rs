@@ -1,0 +1,110 @@
+//! `cargo xtask bench`: ratios of two things measured in one run, each with a gate.
+
+use std::fs;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::clock::Stopwatch;
+use crate::places::Places;
+use crate::process;
+use crate::setup::{self, Need};
+use crate::test::stage::Stage;
+
+const NAMES: &[&str] = &["first-load", "server"];
+
+#[derive(Deserialize)]
+struct Report {
+    ratios: Vec<Ratio>,
+}
+
+/// One row of a report.
+#[derive(Deserialize)]
+struct Ratio {
+    what: String,
+    ours: f64,
+    reference: f64,
+    unit: String,
+    ratio: f64,
+    gate: f64,
+    holds: bool,
+}
+
+/// Runs the named benchmarks, or all, and fails when a gate does not hold.
+pub fn bench(places: &Places, names: &[String]) -> Result<ExitCode> {
+    if let Some(unknown) = names.iter().find(|name| !NAMES.contains(&name.as_str())) {
+        bail!("no benchmark named {unknown}; there are: {}", NAMES.join(" "));
+    }
+    fs::create_dir_all(&places.report)?;
+    let mut all_hold = true;
+    for name in NAMES.iter().filter(|n| names.is_empty() || names.iter().any(|w| w == *n)) {
+        let watch = Stopwatch::start();
+        let file = places.report.join(format!("bench-{name}.json"));
+        // A benchmark that dies must not leave the numbers of the last run.
+        if file.exists() {
+            fs::remove_file(&file)?;
+        }
+        let mut cargo = process::cargo(&places.root);
+        match *name {
+            "server" => {
+                setup::ensure(places, &[Need::Load])?;
+                cargo.args(["bench", "--package", "petition-server", "--bench", "server"]);
+            }
+            _ => {
+                let stage = Stage::set(places)?;
+                stage.environment(&mut cargo);
+                cargo.args(["test", "--package", "petition-tests", "--test", "bench_first_load"]);
+                cargo.args(["--", "--ignored", "--nocapture"]);
+            }
+        }
+        process::run(cargo.env("PETITION_BENCH_REPORT", &file))?;
+        let text = fs::read_to_string(&file)
+            .with_context(|| format!("bench {name} wrote no {}", file.display()))?;
+        let (table, holds) = table(&text)?;
+        println!("\n{name}, {watch}\n{table}");
+        all_hold &= holds;
+    }
+    Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The rows for a person, and whether every gate holds.
+fn table(report: &str) -> Result<(String, bool)> {
+    let report: Report = serde_json::from_str(report)?;
+    if report.ratios.is_empty() {
+        bail!("the report has no ratio");
+    }
+    let mut table = String::from(
+        "| what | ours | reference | ratio | gate | |\n|---|---:|---:|---:|---:|---|\n",
+    );
+    for row in &report.ratios {
+        let Ratio { what, ours, reference, unit, ratio, gate, holds } = row;
+        let verdict = if *holds { "holds" } else { "FAILS" };
+        table.push_str(&format!(
+            "| {what} | {ours:.1} {unit} | {reference:.1} {unit} | {ratio:.2} | {gate:.2} | {verdict} |\n"
+        ));
+    }
+    Ok((table, report.ratios.iter().all(|row| row.holds)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_gate_that_fails_fails_the_whole() {
+        let row = |holds: bool| {
+            format!(
+                r#"{{"what":"reads","ours":2,"reference":4,"unit":"/s","ratio":0.5,"gate":0.35,"holds":{holds}}}"#
+            )
+        };
+        let report = |a, b| format!(r#"{{"ratios":[{},{}]}}"#, row(a), row(b));
+        let (text, holds) = table(&report(true, true)).unwrap();
+        assert!(
+            holds && text.contains("| reads | 2.0 /s | 4.0 /s | 0.50 | 0.35 | holds |"),
+            "{text}"
+        );
+        assert!(!table(&report(true, false)).unwrap().1);
+        assert!(table(r#"{"ratios":[]}"#).is_err(), "nothing measured is not a pass");
+    }
+}

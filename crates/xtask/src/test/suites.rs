@@ -1,0 +1,145 @@
+//! The suites, cheap ones first.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::stage::Stage;
+use super::summary::Counts;
+use crate::build::{self, Mode};
+use crate::places::Places;
+use crate::process;
+use crate::server::{self, Running};
+use crate::setup::{self, Need};
+use crate::size;
+
+/// One suite.
+pub struct Suite {
+    /// What the command line calls it.
+    pub name: &'static str,
+    /// Runs it; an error counts as one failure.
+    pub run: fn(&Places) -> Result<Counts>,
+}
+
+/// All of them in the order they run.
+pub const SUITES: &[Suite] = &[
+    Suite { name: "fmt", run: fmt },
+    Suite { name: "clippy", run: clippy },
+    Suite { name: "deny", run: deny },
+    Suite { name: "unit", run: unit },
+    Suite { name: "size", run: sizes },
+    Suite { name: "api", run: api },
+    Suite { name: "e2e", run: e2e },
+];
+
+const LIBRARIES: &[&str] =
+    &["petition-contract", "petition-domain", "petition-server", "petition-text"];
+
+fn fmt(places: &Places) -> Result<Counts> {
+    let mut cargo = process::cargo(&places.root);
+    Ok(one(cargo.args(["fmt", "--all", "--check"])))
+}
+
+/// The workspace as it runs natively, then the front end as it runs in a browser: there the
+/// second configuration forbids what compiles for wasm but is not there.
+fn clippy(places: &Places) -> Result<Counts> {
+    setup::ensure(places, &[Need::WasmTarget])?;
+    let mut native = process::cargo(&places.root);
+    native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    let mut counts = one(&mut native);
+    let mut wasm = process::cargo(&places.root);
+    wasm.env("CLIPPY_CONF_DIR", places.root.join(".clippy-wasm"));
+    wasm.args(["clippy", "--package", "petition-kiosk", "--lib", "--bins"]);
+    wasm.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
+    counts += one(&mut wasm);
+    Ok(counts)
+}
+
+/// Not advisories: their database is on a network that a test run must not need.
+fn deny(places: &Places) -> Result<Counts> {
+    setup::ensure(places, &[Need::Deny])?;
+    let mut cargo = process::cargo(&places.root);
+    cargo.args(["deny", "--workspace", "check", "bans", "licenses", "sources"]);
+    Ok(one(setup::with_tools(places, &mut cargo)?))
+}
+
+fn unit(places: &Places) -> Result<Counts> {
+    let has_nextest =
+        process::succeeds(process::cargo(&places.root).args(["nextest", "--version"]));
+    let mut tests = process::cargo(&places.root);
+    if has_nextest {
+        tests.args(["nextest", "run", "--no-fail-fast", "--no-tests=pass"]);
+    } else {
+        tests.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
+    }
+    tests.args(LIBRARIES.iter().flat_map(|name| ["--package", name]));
+    let mut counts = counted(tests.args(["--package", "xtask"]))?;
+    let mut docs = process::cargo(&places.root);
+    docs.args(["test", "--doc", "--no-fail-fast"]);
+    counts += counted(docs.args(LIBRARIES.iter().flat_map(|name| ["--package", name])))?;
+    Ok(counts)
+}
+
+fn sizes(places: &Places) -> Result<Counts> {
+    let report = size::measure(places)?;
+    Ok(Counts::one(size::over_gate(&report)?.is_empty()))
+}
+
+/// A real server, and a tool that tries what its own description promises.
+fn api(places: &Places) -> Result<Counts> {
+    setup::ensure(places, &[Need::Schemathesis])?;
+    build::build(places, Mode::Release)?;
+    let binary = server::build(places, Mode::Release)?;
+    let server = Running::start(places, &binary, &["--demo"])?;
+    let mut schemathesis = Command::new(setup::schemathesis(places));
+    schemathesis.current_dir(&places.root);
+    schemathesis.args(["run", &format!("{}/api/v1/openapi.json", server.url), "--url"]);
+    schemathesis.args([server.url.as_str(), "--checks", "all"]);
+    schemathesis.args(["--phases", "examples,coverage,fuzzing,stateful"]);
+    schemathesis.args(["--max-examples", "20", "--seed", "1", "--no-color"]);
+    Ok(one(&mut schemathesis))
+}
+
+fn e2e(places: &Places) -> Result<Counts> {
+    let stage = Stage::set(places)?;
+    let mut cargo = process::cargo(&places.root);
+    cargo.args(["test", "--package", "petition-tests", "--no-fail-fast"]);
+    // More than two browsers at once are no faster on two cores, and less steady.
+    cargo.args(["--", "--test-threads", "2"]);
+    counted(stage.environment(&mut cargo))
+}
+
+/// A tool that is one check as a whole.
+fn one(command: &mut Command) -> Counts {
+    match process::run(command) {
+        Ok(()) => Counts::PASSED,
+        Err(err) => {
+            eprintln!("error: {err:#}");
+            Counts::FAILED
+        }
+    }
+}
+
+/// A test runner whose summary lines are added up.
+fn counted(command: &mut Command) -> Result<Counts> {
+    let mut counts = Counts::default();
+    let succeeded = process::tee(command, |line| counts.read(line))?;
+    Ok(counts.judged_by(succeeded))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    /// Clippy reads one configuration, not both: what the first forbids the second must repeat.
+    #[test]
+    fn wasm_configuration_holds_everything_of_the_first() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let read = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+        let wasm = read(".clippy-wasm/clippy.toml");
+        for line in read("clippy.toml").lines().filter(|line| !line.trim().is_empty()) {
+            assert!(wasm.contains(line.trim()), "missing in .clippy-wasm/clippy.toml: {line}");
+        }
+    }
+}

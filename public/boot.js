@@ -1,0 +1,39 @@
+// Starts the program of the page. It is a file of its own because the content policy forbids
+// inline scripts, and it runs before any of our Rust, so it also guards the one way by which
+// text could become markup.
+
+// Leptos parses its own templates through innerHTML. Nothing else may, and no template of ours
+// needs these. Anything the policy does not return is refused by the browser.
+const refused = /<\s*(script|iframe|object|embed|base|meta|link|form)\b|[\s"'\/]on[a-z]+\s*=|javascript:/i;
+if (window.trustedTypes) {
+  window.trustedTypes.createPolicy('default', {
+    createHTML(html, _type, sink) {
+      return sink === 'Element innerHTML' && !refused.test(html) ? html : null;
+    },
+  });
+}
+
+const program = document.querySelector('meta[name="app-program"]').dataset;
+const preload = document.querySelector('link[rel="preload"][href="' + program.wasm + '"]');
+const shell = document.getElementById('shell');
+
+async function start() {
+  const wasm = fetch(program.wasm, { integrity: preload ? preload.integrity : '' });
+  const glue = await import(program.js);
+  // Returns once the first screen is in the page.
+  await glue.default({ module_or_path: wasm });
+  shell.remove();
+}
+
+start().catch((error) => {
+  console.error(error);
+  shell.hidden = false;
+  shell.dataset.state = 'failed';
+  document.getElementById('shell-wait').hidden = true;
+  document.getElementById('shell-failed').hidden = false;
+  // Nobody reloads a kiosk by hand.
+  const retrySeconds = Number(shell.dataset.retrySeconds);
+  if (retrySeconds > 0) {
+    setTimeout(() => location.reload(), retrySeconds * 1000);
+  }
+});
