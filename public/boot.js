@@ -14,11 +14,10 @@ if (window.trustedTypes) {
 }
 
 const program = document.querySelector('meta[name="app-program"]').dataset;
-const preload = document.querySelector('link[rel="preload"][href="' + program.wasm + '"]');
 const shell = document.getElementById('shell');
 
 async function start() {
-  const wasm = fetch(program.wasm, { integrity: preload ? preload.integrity : '' });
+  const wasm = fetch(program.wasm, { integrity: program.integrity });
   const glue = await import(program.js);
   // Returns once the first screen is in the page.
   await glue.default({ module_or_path: wasm });

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: ratios of two things measured in one run, each with a gate.
 
+use std::fmt::Write;
 use std::fs;
 use std::process::ExitCode;
 
@@ -26,7 +27,8 @@ struct Ratio {
     ours: f64,
     reference: f64,
     unit: String,
-    ratio: f64,
+    #[serde(rename = "ratio")]
+    quotient: f64,
     gate: f64,
     holds: bool,
 }
@@ -46,17 +48,14 @@ pub fn bench(places: &Places, names: &[String]) -> Result<ExitCode> {
             fs::remove_file(&file)?;
         }
         let mut cargo = process::cargo(&places.root);
-        match *name {
-            "server" => {
-                setup::ensure(places, &[Need::Load])?;
-                cargo.args(["bench", "--package", "petition-server", "--bench", "server"]);
-            }
-            _ => {
-                let stage = Stage::set(places)?;
-                stage.environment(&mut cargo);
-                cargo.args(["test", "--package", "petition-tests", "--test", "bench_first_load"]);
-                cargo.args(["--", "--ignored", "--nocapture"]);
-            }
+        if *name == "server" {
+            setup::ensure(places, &[Need::Load])?;
+            cargo.args(["bench", "--package", "petition-server", "--bench", "server"]);
+        } else {
+            let stage = Stage::set(places)?;
+            stage.environment(&mut cargo);
+            cargo.args(["test", "--package", "petition-tests", "--test", "bench_first_load"]);
+            cargo.args(["--", "--ignored", "--nocapture"]);
         }
         process::run(cargo.env("PETITION_BENCH_REPORT", &file))?;
         let text = fs::read_to_string(&file)
@@ -78,11 +77,13 @@ fn table(report: &str) -> Result<(String, bool)> {
         "| what | ours | reference | ratio | gate | |\n|---|---:|---:|---:|---:|---|\n",
     );
     for row in &report.ratios {
-        let Ratio { what, ours, reference, unit, ratio, gate, holds } = row;
+        let Ratio { what, ours, reference, unit, quotient, gate, holds } = row;
         let verdict = if *holds { "holds" } else { "FAILS" };
-        table.push_str(&format!(
-            "| {what} | {ours:.1} {unit} | {reference:.1} {unit} | {ratio:.2} | {gate:.2} | {verdict} |\n"
-        ));
+        writeln!(
+            table,
+            "| {what} | {ours:.1} {unit} | {reference:.1} {unit} \
+             | {quotient:.2} | {gate:.2} | {verdict} |"
+        )?;
     }
     Ok((table, report.ratios.iter().all(|row| row.holds)))
 }

@@ -5,13 +5,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 
 /// SHA-256 of some bytes, in hex.
 pub fn hex(bytes: &[u8]) -> String {
     let mut stamp = Stamp::default();
     stamp.0.update(bytes);
     stamp.finish()
+}
+
+/// The value of an `integrity` attribute.
+pub fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// Every file below `dir`, sorted, hidden ones left out. A missing folder has none.
@@ -70,7 +77,13 @@ impl Stamp {
 
     /// The hash in hex.
     pub fn finish(self) -> String {
-        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut hex = String::new();
+        for byte in self.0.finalize() {
+            for digit in [byte >> 4, byte & 15] {
+                hex.extend(char::from_digit(u32::from(digit), 16));
+            }
+        }
+        hex
     }
 }
 
@@ -88,6 +101,11 @@ mod tests {
     #[test]
     fn known_answer() {
         assert_eq!(hex(b"abc").get(..8), Some("ba7816bf"));
+        // From the specification of subresource integrity.
+        assert_eq!(
+            integrity(b"alert('Hello, world.');"),
+            "sha384-H8BRh8j48O9oYatfu5AZzq6A9RINhZO5H16dQZngK7T62em8MUt1FLm52t+eX6xO"
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::hash;
 const QUALITY: u32 = 11;
 const WINDOW_BITS: u32 = 22;
 /// Below this the headers of an answer outweigh what is saved.
-const SMALLEST_BYTES: u64 = 1024;
+const SMALLEST_BYTES: u64 = 512;
 const THREADS: usize = 2;
 const TEXT: &[&str] = &[
     "css",

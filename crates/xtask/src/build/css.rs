@@ -1,6 +1,7 @@
 //! One style sheet per entry. `style/kiosk.css` and `style/phone.css` are lists of `@import`s;
 //! the browser gets what they name in one file, each part in its cascade layer.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +34,7 @@ fn inline(sheet: &Path, open: &mut Vec<PathBuf>) -> Result<String> {
                 .with_context(|| format!("{}: {}", sheet.display(), line.trim()))?;
             let inner = inline(&folder.join(import.path), open)?;
             match import.layer {
-                Some(layer) => out.push_str(&format!("@layer {layer} {{\n{inner}}}\n")),
+                Some(layer) => writeln!(out, "@layer {layer} {{\n{inner}}}")?,
                 None => out.push_str(&inner),
             }
         } else if !line.trim().is_empty() {

@@ -4,7 +4,8 @@ mod brotli;
 mod content;
 mod css;
 mod divisions;
-mod names;
+mod finish;
+mod page;
 mod trunk;
 
 use std::fs;
@@ -84,7 +85,7 @@ pub fn build(places: &Places, mode: Mode) -> Result<()> {
     for entry in ENTRIES {
         css::bundle(&places.root, entry.name)?;
         trunk::build(places, mode, entry, &next)?;
-        names::by_content(&next.join(entry.folder))?;
+        finish::entry(places, mode, &next.join(entry.folder))?;
     }
     content::copy(places, &next)?;
     if mode == Mode::Release {

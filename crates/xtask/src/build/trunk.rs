@@ -1,8 +1,11 @@
 //! Calls Trunk for one entry.
 
-use std::path::Path;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::{Entry, Mode, clear};
 use crate::places::Places;
@@ -14,7 +17,7 @@ pub fn build(places: &Places, mode: Mode, entry: &Entry, dist: &Path) -> Result<
     // Snippets of one entry stay here and Trunk would ship them with the next.
     clear(&places.cargo_target.join("wasm-bindgen"))?;
 
-    let mut trunk = std::process::Command::new("trunk");
+    let mut trunk = Command::new("trunk");
     trunk.current_dir(&places.root).args(["build", "--color", "never"]);
     if mode == Mode::Release {
         trunk.args(["--release", "--cargo-profile", "wasm-release"]);
@@ -26,5 +29,30 @@ pub fn build(places: &Places, mode: Mode, entry: &Entry, dist: &Path) -> Result<
     for name in ["TRUNK_TOOLS_WASM_OPT", "TRUNK_TOOLS_WASM_BINDGEN", "NO_COLOR"] {
         trunk.env_remove(name);
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&registry()?)?);
+    trunk.env("RUST_BACKTRACE", "0").env("RUST_LOG", "warn");
     process::run(setup::with_tools(places, &mut trunk)?)
+}
+
+/// Where cargo unpacks dependencies.
+fn registry() -> Result<PathBuf> {
+    let home = match env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => PathBuf::from(env::var_os("HOME").context("HOME is not set")?).join(".cargo"),
+    };
+    Ok(home.join("registry/src"))
+}
+
+/// Flags that cut this machine's folders from the panic messages: two machines then build the
+/// same bytes, and a kiosk does not tell where it was built. Cargo adds them to the flags of
+/// `.cargo/config.toml`.
+fn remapped(registry: &Path) -> Result<String> {
+    let mut flags = Vec::new();
+    if registry.is_dir() {
+        for index in fs::read_dir(registry)? {
+            flags.push(format!("--remap-path-prefix={}=crates", index?.path().display()));
+        }
+    }
+    flags.sort();
+    Ok(flags.join(" "))
 }

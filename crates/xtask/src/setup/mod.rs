@@ -22,6 +22,8 @@ pub use versions::rustc_version;
 /// What a command cannot do without.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
+    /// rustfmt and clippy.
+    Lints,
     /// Only the wasm target, for checks.
     WasmTarget,
     /// Trunk and what it calls.
@@ -38,7 +40,8 @@ pub enum Need {
 
 impl Need {
     /// Everything `cargo xtask setup` installs. The load generator is only for benchmarks.
-    pub const ALL: &[Self] = &[Self::FrontEnd, Self::Browser, Self::Deny, Self::Schemathesis];
+    pub const ALL: &[Self] =
+        &[Self::Lints, Self::FrontEnd, Self::Browser, Self::Deny, Self::Schemathesis];
 }
 
 /// One thing that is missing.
@@ -46,8 +49,10 @@ struct Step {
     what: String,
     /// How long it usually takes, printed before the wait and not after it.
     usually: &'static str,
-    install: Box<dyn Fn(&Places) -> Result<()>>,
+    install: Install,
 }
+
+type Install = Box<dyn Fn(&Places) -> Result<()>>;
 
 /// Installs whatever of `needs` is missing; says nothing when nothing is.
 pub fn ensure(places: &Places, needs: &[Need]) -> Result<()> {

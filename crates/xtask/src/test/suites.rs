@@ -36,6 +36,7 @@ const LIBRARIES: &[&str] =
     &["petition-contract", "petition-domain", "petition-server", "petition-text"];
 
 fn fmt(places: &Places) -> Result<Counts> {
+    setup::ensure(places, &[Need::Lints])?;
     let mut cargo = process::cargo(&places.root);
     Ok(one(cargo.args(["fmt", "--all", "--check"])))
 }
@@ -43,7 +44,7 @@ fn fmt(places: &Places) -> Result<Counts> {
 /// The workspace as it runs natively, then the front end as it runs in a browser: there the
 /// second configuration forbids what compiles for wasm but is not there.
 fn clippy(places: &Places) -> Result<Counts> {
-    setup::ensure(places, &[Need::WasmTarget])?;
+    setup::ensure(places, &[Need::Lints, Need::WasmTarget])?;
     let mut native = process::cargo(&places.root);
     native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     let mut counts = one(&mut native);
