@@ -21,6 +21,7 @@ pub fn build(places: &Places, mode: Mode, entry: &Entry, dist: &Path) -> Result<
     trunk.current_dir(&places.root).args(["build", "--color", "never"]);
     if mode == Mode::Release {
         trunk.args(["--release", "--cargo-profile", "wasm-release"]);
+        trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&registry()?)?);
     }
     trunk.arg("--public-url").arg(entry.public_url);
     trunk.arg("--dist").arg(dist.join(entry.folder));
@@ -29,7 +30,6 @@ pub fn build(places: &Places, mode: Mode, entry: &Entry, dist: &Path) -> Result<
     for name in ["TRUNK_TOOLS_WASM_OPT", "TRUNK_TOOLS_WASM_BINDGEN", "NO_COLOR"] {
         trunk.env_remove(name);
     }
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&registry()?)?);
     trunk.env("RUST_BACKTRACE", "0").env("RUST_LOG", "warn");
     process::run(setup::with_tools(places, &mut trunk)?)
 }

@@ -89,7 +89,7 @@ pub fn bin_dirs(places: &Places) -> Result<Vec<PathBuf>> {
 fn install(places: &Places, tool: &Tool, into: &Path) -> Result<()> {
     // wasm-bindgen-cli 0.2.130 was published with a lock file that can name a missing version.
     if !compile(places, tool, into, true)? {
-        println!("    its own lock file does not build, trying without");
+        println!("    its own lock file cannot be used here, trying without it");
         if !compile(places, tool, into, false)? {
             bail!("cargo install {} {} failed, see above", tool.name, tool.version);
         }

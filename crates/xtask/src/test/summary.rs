@@ -31,6 +31,11 @@ impl Counts {
         }
     }
 
+    /// A suite in which nothing ran has shown nothing.
+    pub fn at_least_one(self) -> Self {
+        if self == Self::default() { Self::FAILED } else { self }
+    }
+
     /// Makes a failure visible that no summary line tells of: code that does not compile, a
     /// runner that died.
     pub fn judged_by(mut self, succeeded: bool) -> Self {
@@ -130,6 +135,8 @@ mod tests {
     fn a_crash_is_a_failure_even_without_a_summary() {
         assert_eq!(read("error: could not compile").judged_by(false), Counts::FAILED);
         assert_eq!(read("").judged_by(true), Counts::default());
+        assert_eq!(read("").judged_by(true).at_least_one(), Counts::FAILED);
+        assert_eq!(Counts::PASSED.at_least_one(), Counts::PASSED);
         let failed = Counts { passed: 3, failed: 2 };
         assert_eq!(failed.judged_by(false), failed, "a counted failure is not counted twice");
     }
