@@ -1,4 +1,8 @@
 //! The front end of a petition reception hall: one library, an entry each for kiosk and phone.
 
+pub mod client;
+pub mod components;
+pub mod device;
 pub mod kiosk;
 pub mod phone;
+pub mod session;

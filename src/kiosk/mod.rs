@@ -1,8 +1,112 @@
-//! The kiosk entry.
-use leptos::prelude::*;
+//! The kiosk: one question a page, the same services at the foot of every page.
 
-/// Mounts the kiosk app on the page.
+mod attachments;
+mod camera;
+mod check;
+mod frame;
+mod guide;
+mod overlays;
+mod people;
+mod purpose;
+mod query;
+mod receipt;
+mod sending;
+mod sign;
+mod slip;
+mod steps;
+mod story;
+mod welcome;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use petition_domain::draft::Step;
+use petition_text::{Kiosk as K, Lang};
+
+pub use steps::name as screen_name;
+
+use crate::client;
+use crate::components::division::Places;
+use crate::device::dom;
+use crate::session::{Page, Session};
+
+/// How long to wait before asking again for the hall, in milliseconds.
+const ASK_AGAIN_MS: u32 = 2_000;
+
+/// Mounts the kiosk on the page.
 pub fn start() {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main>"kiosk"</main> });
+    leptos::mount::mount_to_body(app);
+}
+
+fn app() -> impl IntoView {
+    let session = RwSignal::new(None::<Session>);
+    provide_context(Places::new());
+    let owner = Owner::current();
+    spawn_local(async move {
+        let hall = loop {
+            match client::get_hall().await {
+                Ok(hall) => break hall,
+                Err(_) => {
+                    dom::set_root_attribute("data-hall", "missing");
+                    dom::pause(ASK_AGAIN_MS).await;
+                }
+            }
+        };
+        // Signals of the session belong to the app, not to this task.
+        let here = owner.map_or_else(
+            || Session::new(hall.clone(), dom::now_ms()),
+            |owner| owner.with(|| Session::new(hall.clone(), dom::now_ms())),
+        );
+        here.resume().await;
+        session.set(Some(here));
+    });
+    move || match session.get() {
+        None => no_hall().into_any(),
+        Some(session) => {
+            provide_context(session);
+            kiosk(session).into_any()
+        }
+    }
+}
+
+/// What stands there until the server answers; both languages, since no choice is known yet.
+fn no_hall() -> impl IntoView {
+    view! {
+        <main class="app-no-hall" data-screen="no-hall">
+            <h1 id="title" tabindex="-1">{Lang::Zh.say(K::NoHallTitle)}</h1>
+            <p class="app-lead">{Lang::Zh.say(K::NoHallLead)}</p>
+            <p class="app-lead" lang="en">{Lang::En.say(K::NoHallTitle)} ". " {Lang::En.say(K::NoHallLead)}</p>
+        </main>
+    }
+}
+
+fn kiosk(session: Session) -> impl IntoView {
+    session.watch_idle();
+    session.keep_saved();
+    dom::guard_history(move || session.back());
+    Effect::new(move || {
+        let lang = session.lang.get();
+        dom::set_root_attribute("lang", lang.tag());
+        dom::set_root_attribute("dir", lang.direction());
+        dom::set_root_attribute("class", &session.display.get().classes());
+    });
+    // What decides which page is built anew. Typing does not: fields keep what the browser holds.
+    let route = Memo::new(move |_| (session.page.get(), session.step(), session.lang.get()));
+    Effect::new(move |before: Option<(Page, Step, Lang)>| {
+        let now = route.get();
+        if before.is_some_and(|before| before != now) {
+            dom::focus_soon("#title");
+        }
+        now
+    });
+    let page = move || {
+        let (page, step, _) = route.get();
+        frame::page(session, page, step)
+    };
+    view! {
+        {page}
+        {move || overlays::over(session)}
+        {slip::slip(session)}
+    }
 }

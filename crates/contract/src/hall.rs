@@ -37,6 +37,8 @@ pub struct HallView {
     pub privacy: PrivacyNotice,
     /// Whether receipts go to the printer by themselves.
     pub prints: bool,
+    /// The days of the law that the guide names, from the clock table.
+    pub guide: GuideFacts,
     /// The day on the server's clock.
     pub today: Day,
     /// Whether this is a demonstration with invented data.
@@ -71,4 +73,22 @@ pub struct PrivacyNotice {
     pub contact: String,
     /// How many years the matter is kept.
     pub retention_years: u32,
+}
+
+/// Numbers that the guide names; the words are the front end's, the numbers the clock table's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct GuideFacts {
+    /// Until a matter is referred (Art. 22).
+    pub refer: u32,
+    /// Until the organ tells how it goes on (Art. 23).
+    pub notify: u32,
+    /// From acceptance to reply (Art. 34).
+    pub reply: u32,
+    /// Longest extension (Art. 34), `petition_domain::matter::MAX_EXTENSION_DAYS`.
+    pub extension: u32,
+    /// To ask for review or re-review (Arts. 35, 36).
+    pub ask: u32,
+    /// When the sources were last read: the oldest of the dates used.
+    pub checked: Day,
 }

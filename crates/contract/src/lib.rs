@@ -5,7 +5,7 @@ pub mod matter;
 pub mod paths;
 pub mod problem;
 
-pub use hall::{Category, HallView, PrivacyNotice};
+pub use hall::{Category, GuideFacts, HallView, PrivacyNotice};
 pub use matter::{
     AttachmentView, CallRequest, CallView, DraftBlob, MatterView, OpenRequest, QueryRequest,
     Receipt, StageView, SubmitRequest,

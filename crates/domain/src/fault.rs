@@ -55,6 +55,8 @@ pub enum Field {
     Attachments,
     /// One attachment.
     Attachment(usize),
+    /// Whether the reply may be published.
+    Publish,
     /// The pledge that the facts are true.
     Truthful,
     /// The signature.
@@ -106,6 +108,7 @@ impl fmt::Display for Field {
             Self::Proceedings => "proceedings",
             Self::Attachments => "attachments",
             Self::Attachment(index) => return write!(f, "attachments/{index}"),
+            Self::Publish => "publish",
             Self::Truthful => "truthful",
             Self::Signature => "signature",
         };

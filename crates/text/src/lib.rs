@@ -14,7 +14,7 @@ mod pseudo;
 
 pub use common::Common;
 pub use date::{day, day_in_year, moment};
-pub use fault::{field_label, sentence};
+pub use fault::{Mend, field_label, sentence};
 pub use kiosk::{Guide, Kiosk, Options};
 pub use lang::{Lang, Word, fill};
 pub use matter::{

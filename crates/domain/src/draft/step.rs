@@ -128,6 +128,7 @@ impl Step {
             }
             Field::Proceedings => matches!(self, Self::Proceedings),
             Field::Attachments | Field::Attachment(_) => matches!(self, Self::Attachments),
+            Field::Publish => matches!(self, Self::Publish),
             Field::Truthful | Field::Signature => matches!(self, Self::Sign),
         }
     }

@@ -4,7 +4,7 @@ mod event;
 mod stage;
 
 pub use event::{Event, EventKind, HandlingPath, RefusalReason, ReplyOutcome};
-pub use stage::{Life, Refused, Stage};
+pub use stage::{Life, MAX_EXTENSION_DAYS, Refused, Stage};
 
 use serde::{Deserialize, Serialize};
 

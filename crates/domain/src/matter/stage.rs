@@ -81,7 +81,7 @@ pub struct Life {
 }
 
 /// The longest extension, in days (Art. 34).
-const MAX_EXTENSION_DAYS: u8 = 30;
+pub const MAX_EXTENSION_DAYS: u8 = 30;
 
 impl Life {
     /// A matter of `purpose` to which nothing has happened yet.

@@ -1,11 +1,13 @@
 //! What a petitioner submits: the answers, as typed, and the one set of rules for them.
 
 mod asks;
+mod fields;
 mod validate;
 
 use serde::{Deserialize, Serialize};
 
 pub use asks::{Need, need};
+pub use fields::tidy;
 pub use validate::validate;
 
 use crate::attachment::AttachmentRules;

@@ -1,0 +1,4 @@
+//! What the machine offers: the page, the camera, the printer.
+
+pub mod camera;
+pub mod dom;
