@@ -1,2 +1,22 @@
-//! server
+//! The server of a petition reception hall: registers matters, keeps them sealed, and lets their
+//! holders follow them. `main.rs` is its command line.
 
+pub mod api;
+pub mod app;
+pub mod blobs;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod content;
+mod demo;
+pub mod jobs;
+pub mod keys;
+pub mod limits;
+pub mod matter;
+pub mod metrics;
+pub mod random;
+pub mod seal;
+pub mod serve;
+pub mod storage;
+pub mod upload;
+pub mod web;

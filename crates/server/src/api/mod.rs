@@ -1,0 +1,16 @@
+//! The HTTP API under `/api/v1`: one file a resource.
+
+pub mod attachments;
+pub mod body;
+mod calls;
+mod drafts;
+mod hall;
+pub mod health;
+mod id;
+pub mod limit;
+mod matters;
+pub mod openapi;
+pub mod problem;
+pub mod status;
+
+pub use drafts::DRAFT_SECONDS;

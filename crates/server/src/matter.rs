@@ -1,0 +1,184 @@
+//! Between what rests sealed and what a holder may see.
+
+use petition_contract::{MatterView, StageView};
+use petition_domain::clocks::ClockTable;
+use petition_domain::matter::{Event, Life, Recorded, Stage};
+use petition_domain::receipt::{MatterNumber, from_hex};
+use petition_domain::submission::Purpose;
+use petition_domain::{Day, Moment};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::seal::{Key, Place, SealError};
+use crate::storage::MatterRecord;
+
+/// What opening a status needs to know of a matter, sealed beside it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Head {
+    /// Purpose.
+    pub purpose: Purpose,
+    /// Category code.
+    pub category: String,
+    /// Language the petitioner used.
+    pub language: String,
+}
+
+/// Why a matter at rest cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// The seal does not open.
+    #[error("a sealed value {0}")]
+    Seal(#[from] SealError),
+    /// What was sealed is not what we know.
+    #[error("a sealed value has another form: {0}")]
+    Form(#[from] serde_json::Error),
+    /// The events do not follow each other.
+    #[error("the events of a matter do not follow each other")]
+    Sequence,
+}
+
+/// Where the data key of a matter rests.
+pub const fn dek_place(uid: &[u8; 16]) -> Place<'_> {
+    Place { table: "matter", row: uid, column: "dek" }
+}
+
+/// Where the head rests.
+pub const fn head_place(uid: &[u8; 16]) -> Place<'_> {
+    Place { table: "matter", row: uid, column: "head" }
+}
+
+/// Where the submission rests.
+pub const fn body_place(uid: &[u8; 16]) -> Place<'_> {
+    Place { table: "submission", row: uid, column: "sealed" }
+}
+
+/// Where the stored answer rests.
+pub const fn response_place(uid: &[u8; 16]) -> Place<'_> {
+    Place { table: "idempotency", row: uid, column: "response" }
+}
+
+/// Seals the event at position `seq`.
+pub fn seal_event(
+    dek: &Key,
+    uid: &[u8; 16],
+    seq: usize,
+    recorded: &Recorded,
+) -> Result<Vec<u8>, Unreadable> {
+    let plain = serde_json::to_vec(recorded)?;
+    let column = seq.to_string();
+    Ok(dek.seal(Place { table: "event", row: uid, column: &column }, &plain)?)
+}
+
+fn open_event(
+    dek: &Key,
+    uid: &[u8; 16],
+    seq: usize,
+    sealed: &[u8],
+) -> Result<Recorded, Unreadable> {
+    let column = seq.to_string();
+    let plain = dek.open(Place { table: "event", row: uid, column: &column }, sealed)?;
+    Ok(serde_json::from_slice(&plain)?)
+}
+
+/// A matter opened for its holder or for the office's command line: head and events, never the
+/// submission.
+pub struct Opened {
+    /// Public number.
+    pub number: MatterNumber,
+    /// Head.
+    pub head: Head,
+    /// Events, replayed.
+    pub life: Life,
+    /// Data key.
+    pub dek: Key,
+}
+
+impl Opened {
+    /// Opens `record` with the key-encryption key.
+    pub fn new(kek: &Key, record: &MatterRecord) -> Result<Self, Unreadable> {
+        let uid = &record.uid;
+        let dek = kek.unwrap(dek_place(uid), &record.dek)?;
+        let head: Head = serde_json::from_slice(&dek.open(head_place(uid), &record.head)?)?;
+        let mut life = Life::new(head.purpose);
+        for (seq, sealed) in record.events.iter().enumerate() {
+            let recorded = open_event(&dek, uid, seq, sealed)?;
+            life.record(recorded).map_err(|_| Unreadable::Sequence)?;
+        }
+        Ok(Self { number: record.number, head, life, dek })
+    }
+
+    fn stage(&self) -> Result<Stage, Unreadable> {
+        self.life.stage().ok_or(Unreadable::Sequence)
+    }
+
+    /// The office that registered it.
+    fn office(&self) -> Option<&str> {
+        self.life.events().iter().find_map(|recorded| match &recorded.event {
+            Event::Registered { office } => Some(office.as_str()),
+            _ => None,
+        })
+    }
+
+    /// What the holder of the QR sees.
+    pub fn matter_view(
+        self,
+        clocks: &ClockTable,
+        today: Day,
+        phone: &str,
+    ) -> Result<MatterView, Unreadable> {
+        Ok(MatterView {
+            number: self.number,
+            purpose: self.head.purpose,
+            stage: self.stage()?,
+            clocks: clocks.running(&self.life, today),
+            today,
+            office: self.office().unwrap_or_default().to_owned(),
+            events: self.life.events().to_vec(),
+            phone: phone.to_owned(),
+            language: self.head.language,
+        })
+    }
+
+    /// What number and query code open.
+    pub fn stage_view(
+        &self,
+        clocks: &ClockTable,
+        today: Day,
+        phone: &str,
+    ) -> Result<StageView, Unreadable> {
+        let events = self.life.events();
+        let day = |recorded: Option<&Recorded>| recorded.map(|recorded| recorded.at.day());
+        Ok(StageView {
+            number: self.number,
+            stage: self.stage()?,
+            since: day(events.last()).ok_or(Unreadable::Sequence)?,
+            registered: day(events.first()).ok_or(Unreadable::Sequence)?,
+            clocks: clocks.running(&self.life, today),
+            today,
+            phone: phone.to_owned(),
+        })
+    }
+}
+
+/// What is stored of a lookup id. Text that is none is hashed too: the same work for every try.
+pub fn lookup_hash(lookup: &str) -> [u8; 32] {
+    match from_hex::<32>(lookup).filter(|_| is_lower_hex(lookup, 64)) {
+        Some(bytes) => Sha256::digest(bytes).into(),
+        None => Sha256::new().chain_update("no lookup id").chain_update(lookup).finalize().into(),
+    }
+}
+
+/// What is stored of a stretched query code. Text that is none is taken too.
+pub fn code_mac(pepper: &Key, number: &str, stretched_code: &str) -> [u8; 32] {
+    pepper.mac(&[b"xf/code/v1", number.as_bytes(), b"/", stretched_code.as_bytes()])
+}
+
+/// Whether `text` is `digits` hexadecimal digits in lower case.
+pub fn is_lower_hex(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The first event of every matter.
+pub fn registered(office: &str, at: Moment) -> Recorded {
+    Recorded { at, event: Event::Registered { office: office.to_owned() } }
+}
