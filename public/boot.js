@@ -1,6 +1,7 @@
 // Starts the program of the page. It is a file of its own because the content policy forbids
 // inline scripts, and it runs before any of our Rust, so it also guards the one way by which
-// text could become markup.
+// text could become markup. `cargo xtask build` makes one file of it and the glue it imports.
+import init from 'app-program';
 
 // Leptos parses its own templates through innerHTML. Nothing else may, and no template of ours
 // needs these. Anything the policy does not return is refused by the browser.
@@ -13,14 +14,12 @@ if (window.trustedTypes) {
   });
 }
 
-const program = document.querySelector('meta[name="app-program"]').dataset;
+const program = document.querySelector('script[data-wasm]').dataset;
 const shell = document.getElementById('shell');
 
 async function start() {
-  const wasm = fetch(program.wasm, { integrity: program.integrity });
-  const glue = await import(program.js);
   // Returns once the first screen is in the page.
-  await glue.default({ module_or_path: wasm });
+  await init({ module_or_path: fetch(program.wasm, { integrity: program.integrity }) });
   shell.remove();
 }
 

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsStr;
-use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
@@ -36,6 +36,23 @@ pub fn output(command: &mut Command) -> Result<String> {
         .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("cannot start {name}"))?;
+    if !output.status.success() {
+        bail!("{name}: {}", output.status);
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{name} printed bytes, not text"))
+}
+
+/// Runs to the end with `input` on standard input and returns what was printed. The input must
+/// fit into a pipe while nobody reads it.
+pub fn filter(command: &mut Command, input: &str) -> Result<String> {
+    let name = name(command);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start {name}"))?;
+    child.stdin.take().context("no input to write to")?.write_all(input.as_bytes())?;
+    let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("{name}: {}", output.status);
     }
@@ -152,6 +169,12 @@ mod tests {
         assert!(!success.unwrap());
         assert_eq!(out, ["a", "c\u{fffd}"]);
         assert_eq!(err, ["b"]);
+    }
+
+    #[test]
+    fn a_filter_gets_its_input_and_its_failure_is_seen() {
+        assert_eq!(filter(Command::new("tr").args(["a", "b"]), "aha").unwrap(), "bhb");
+        assert!(filter(Command::new("sh").args(["-c", "cat; exit 1"]), "x").is_err());
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! What Trunk leaves undone for one entry: smaller scripts and styles, names by content, and the
-//! hashes by which a browser refuses anything else.
+//! What Trunk leaves undone for one entry: one script instead of two, smaller files, names by
+//! content, and the hashes by which a browser refuses anything else.
 //!
 //! Trunk names a program by what the compiler wrote, before wasm-bindgen and wasm-opt: after a
 //! change of those tools the same name would hold other bytes, and a browser keeps it forever.
-//! Its minifier does not know the syntax that wasm-bindgen writes.
+//! Its minifier does not know the syntax that wasm-bindgen writes. And a script that another
+//! imports is not held to a hash by any browser, only one that the page names itself.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,15 +21,18 @@ use crate::setup;
 /// Finishes the files beside `folder/index.html`, and the page itself.
 pub fn entry(places: &Places, mode: Mode, folder: &Path) -> Result<()> {
     let files = named_by_trunk(folder)?;
-    if mode == Mode::Release {
-        for file in &files {
-            minify(places, file)?;
-        }
-        // The minifier has put what was in there into the script that imported it.
-        let snippets = folder.join("snippets");
-        if snippets.is_dir() {
-            fs::remove_dir_all(snippets)?;
-        }
+    for file in &files {
+        let small = match file.extension().and_then(|extension| extension.to_str()) {
+            Some("js") => bundled(places, mode, folder, file)?,
+            Some("css") if mode == Mode::Release => minified(places, file)?,
+            _ => continue,
+        };
+        fs::write(file, small)?;
+    }
+    // What was in there is now part of the script that imported it.
+    let snippets = folder.join("snippets");
+    if snippets.is_dir() {
+        fs::remove_dir_all(snippets)?;
     }
     name_by_content(folder, &files)
 }
@@ -55,22 +59,34 @@ fn parts(name: &str) -> Option<(&str, &str)> {
     is_hash.then_some((prefix, extension))
 }
 
-fn minify(places: &Places, file: &Path) -> Result<()> {
-    let extension = file.extension().and_then(|extension| extension.to_str());
-    if !matches!(extension, Some("css" | "js")) {
-        return Ok(());
+/// How `boot.js` names the glue that wasm-bindgen writes, whatever its file is called.
+const GLUE: &str = "'app-program'";
+
+/// `boot.js` and the glue as one script: one request less, and all of it under one hash.
+fn bundled(places: &Places, mode: Mode, folder: &Path, glue: &Path) -> Result<String> {
+    let boot = fs::read_to_string(places.root.join("public/boot.js")).context("public/boot.js")?;
+    if boot.matches(GLUE).count() != 1 {
+        bail!("public/boot.js must import {GLUE} once");
     }
-    let program = setup::node_modules(places).join(".bin/esbuild");
-    let mut esbuild = Command::new(program);
-    esbuild.arg(file).arg("--minify").arg("--log-level=warning");
-    // Only a warning by default, and then half a style sheet is silently ignored.
-    esbuild.arg("--log-override:css-syntax-error=error");
-    if extension == Some("js") {
-        esbuild.args(["--bundle", "--format=esm"]);
+    let name = glue.file_name().and_then(|name| name.to_str()).context("an odd file name")?;
+    let mut esbuild = esbuild(places);
+    esbuild.current_dir(folder).args(["--bundle", "--format=esm", "--sourcefile=boot.js"]);
+    if mode == Mode::Release {
+        esbuild.arg("--minify");
     }
-    let small = process::output(&mut esbuild)?;
-    fs::write(file, small)?;
-    Ok(())
+    process::filter(&mut esbuild, &boot.replace(GLUE, &format!("'./{name}'")))
+}
+
+fn minified(places: &Places, sheet: &Path) -> Result<String> {
+    // Only a warning by default, and then half a style sheet would be ignored in silence.
+    let arguments = ["--minify", "--log-override:css-syntax-error=error"];
+    process::output(esbuild(places).arg(sheet).args(arguments))
+}
+
+fn esbuild(places: &Places) -> Command {
+    let mut esbuild = Command::new(setup::node_modules(places).join(".bin/esbuild"));
+    esbuild.arg("--log-level=warning");
+    esbuild
 }
 
 fn name_by_content(folder: &Path, files: &[PathBuf]) -> Result<()> {
@@ -107,15 +123,15 @@ mod tests {
         write("icon.svg", "<svg/>");
         write(
             "index.html",
-            "<!-- for us --><meta data-js=\"/q/phone-5f3a9c1b2d.js\" \
-             data-wasm=\"/q/phone-5f3a9c1b2d_bg.wasm\">",
+            "<!-- for us --><script src=\"/q/phone-5f3a9c1b2d.js\" \
+             data-wasm=\"/q/phone-5f3a9c1b2d_bg.wasm\"></script>",
         );
         let files = named_by_trunk(&root).unwrap();
         name_by_content(&root, &files).unwrap();
         let html = fs::read_to_string(root.join("index.html")).unwrap();
         let wasm = format!("phone-{}.wasm", &hash::hex(b"wasm")[..16]);
         let glue = format!("phone-{}.js", &hash::hex(b"glue")[..16]);
-        assert!(html.contains(&format!("data-js=\"/q/{glue}\" data-wasm=\"/q/{wasm}\"")), "{html}");
+        assert!(html.contains(&format!("src=\"/q/{glue}\" data-wasm=\"/q/{wasm}\"")), "{html}");
         assert!(html.contains(&hash::integrity(b"wasm")), "{html}");
         assert!(!html.contains("for us"));
         assert!(root.join(wasm).exists() && root.join(glue).exists());

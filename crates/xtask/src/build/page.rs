@@ -2,30 +2,23 @@
 
 use std::path::Path;
 
-/// Elements at which a browser does not look at a hash.
+/// Elements at which a browser does not look at a hash. At a preload it even complains.
 const UNCHECKED: &[&str] = &["as=\"fetch\"", "rel=\"icon\""];
 
-/// Adds the hash of `name` to every element that loads it. A preload of a program gets none:
-/// browsers complain about it on the console; `boot.js` hands over the hash it finds beside the
-/// name.
+/// Adds the hash of `name` to every element that loads it. A program is named by the script that
+/// fetches it and hands over the hash it finds beside the name.
 pub fn with_integrity(html: &str, name: &str, integrity: &str) -> String {
     let is_program = Path::new(name).extension().is_some_and(|extension| extension == "wasm");
+    let attribute = if is_program { "data-integrity" } else { "integrity" };
     let mut out = String::with_capacity(html.len() + integrity.len());
     for (i, part) in html.split('<').enumerate() {
         if i > 0 {
             out.push('<');
         }
         let tag = part.split('>').next().unwrap_or_default();
-        let attribute = if !tag.contains(name) || UNCHECKED.iter().any(|kind| tag.contains(kind)) {
-            None
-        } else if tag.starts_with("meta") {
-            // Both names of a program are there; the glue is checked where it is preloaded.
-            is_program.then_some("data-integrity")
-        } else {
-            Some("integrity")
-        };
-        match (attribute, part.split_once(' ')) {
-            (Some(attribute), Some((element, rest))) => {
+        let is_checked = tag.contains(name) && !UNCHECKED.iter().any(|kind| tag.contains(kind));
+        match part.split_once(' ') {
+            Some((element, rest)) if is_checked => {
                 out.extend([element, " ", attribute, "=\"", integrity, "\" ", rest]);
             }
             _ => out.push_str(part),
@@ -50,23 +43,21 @@ pub fn without_comments(html: &str) -> String {
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link rel="stylesheet" href="/a-1.css"/>
-<meta name="app-program" data-js="/a-2.js" data-wasm="/a-3.wasm">
-<link rel="modulepreload" href="/a-2.js"><link rel="preload" as="fetch" href="/a-3.wasm">
-<script src="/boot-4.js" type="module"></script><p>a-1.css</p>"#;
+    const PAGE: &str = r#"<link rel="stylesheet" href="/a-1.css"/><link rel="icon" href="/a-5.svg">
+<script type="module" src="/a-2.js" data-wasm="/a-3.wasm"></script>
+<link rel="preload" as="fetch" href="/a-3.wasm"><p>a-1.css</p>"#;
 
     #[test]
     fn every_loader_is_guarded_and_nothing_else_changes() {
         let mut html = PAGE.to_owned();
-        for name in ["a-1.css", "a-2.js", "a-3.wasm", "boot-4.js"] {
-            html = with_integrity(&html, name, &format!("sha384-{name}"));
+        for name in ["a-1.css", "a-2.js", "a-3.wasm", "a-5.svg"] {
+            html = with_integrity(&html, name, &format!("#{name}"));
         }
         assert_eq!(
             html,
-            r#"<link integrity="sha384-a-1.css" rel="stylesheet" href="/a-1.css"/>
-<meta data-integrity="sha384-a-3.wasm" name="app-program" data-js="/a-2.js" data-wasm="/a-3.wasm">
-<link integrity="sha384-a-2.js" rel="modulepreload" href="/a-2.js"><link rel="preload" as="fetch" href="/a-3.wasm">
-<script integrity="sha384-boot-4.js" src="/boot-4.js" type="module"></script><p>a-1.css</p>"#
+            r##"<link integrity="#a-1.css" rel="stylesheet" href="/a-1.css"/><link rel="icon" href="/a-5.svg">
+<script data-integrity="#a-3.wasm" integrity="#a-2.js" type="module" src="/a-2.js" data-wasm="/a-3.wasm"></script>
+<link rel="preload" as="fetch" href="/a-3.wasm"><p>a-1.css</p>"##
         );
     }
 

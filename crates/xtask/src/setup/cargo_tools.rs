@@ -30,7 +30,7 @@ const TOOLS: &[Tool] = &[
         program: "wasm-bindgen",
         arguments: &[],
         usually: "compiling, usually 1-3 min",
-        crates: 130,
+        crates: 190,
     },
     Tool {
         name: "trunk",

@@ -1,11 +1,11 @@
 //! What a page makes a browser load before its first screen, read from the page itself.
 
 /// Attributes whose value is a file of ours.
-const ADDRESSES: &[&str] = &["href", "src", "data-js", "data-wasm"];
+const ADDRESSES: &[&str] = &["href", "src", "data-wasm"];
 /// Fetched after the page is shown, or never by a kiosk.
 const LATER: &[&str] = &["icon", "apple-touch-icon", "manifest", "license", "canonical"];
 /// Elements that load what they name. A link to another page does not.
-const LOADING: &[&str] = &["link", "meta", "script", "img"];
+const LOADING: &[&str] = &["link", "script", "img"];
 
 /// Paths below the dist folder, each once, in the order of the page.
 pub fn first_files(html: &str) -> Vec<String> {
@@ -61,10 +61,10 @@ mod tests {
     fn counts_what_is_loaded_once_and_nothing_else() {
         let html = r#"<!doctype html><link rel="icon" href="/icon.svg">
             <link rel=stylesheet href=/kiosk-1.css integrity="sha384-a=="><link rel="modulepreload"
-            href='/kiosk-2.js' crossorigin><meta name=app data-js=/kiosk-2.js data-wasm=/kiosk-3.wasm>
-            <link crossorigin=anonymous rel=preload href=/kiosk-3.wasm as=fetch>
-            <script src="/boot-4.js" type=module></script><a href="/help.html">?</a>
+            href='/more-2.js' crossorigin><script src="/kiosk-4.js" type=module data-wasm=/kiosk-3.wasm>
+            </script><link crossorigin=anonymous rel=preload href=/kiosk-3.wasm as=fetch>
+            <meta name=see content=/x.css><a href="/help.html">?</a>
             <link rel="preload" as="image" href="https://elsewhere.example/x.png">"#;
-        assert_eq!(first_files(html), ["kiosk-1.css", "kiosk-2.js", "kiosk-3.wasm", "boot-4.js"]);
+        assert_eq!(first_files(html), ["kiosk-1.css", "more-2.js", "kiosk-4.js", "kiosk-3.wasm"]);
     }
 }
