@@ -116,7 +116,9 @@ fn faults(app: &App, request: &SubmitRequest, at: Moment) -> Vec<FieldProblem> {
             }
         }
     }
-    faults.extend(unasked(request).into_iter().map(|field| wrong(field, "not_asked")));
+    if faults.is_empty() {
+        faults.extend(unasked(request).into_iter().map(|field| wrong(field, "not_asked")));
+    }
     faults
 }
 
