@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::net::IpAddr;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -229,7 +230,8 @@ pub fn keys(data: &Path) -> Result<Keys, StartError> {
 /// line does not take this lock: it works beside a server.
 fn lock(data: &Path) -> Result<fs::File, StartError> {
     let at = |source| StartError::Data { path: data.to_owned(), source };
-    fs::create_dir_all(data).map_err(at)?;
+    // What is sealed is sealed, but when and how much is written is nobody's business either.
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(data).map_err(at)?;
     let file = fs::File::create(data.join("server.lock")).map_err(at)?;
     match file.try_lock() {
         Ok(()) => Ok(file),

@@ -8,6 +8,7 @@ use object_store::local::LocalFileSystem;
 use object_store::{ObjectStore, ObjectStoreExt, path};
 
 use crate::{random, seal};
+use petition_domain::Moment;
 use petition_domain::receipt::to_hex;
 
 /// The store of sealed uploads, each under a random name.
@@ -68,6 +69,13 @@ impl Blobs {
     /// What rests under `name`.
     pub async fn get(&self, name: &str) -> Result<Vec<u8>, BlobError> {
         Ok(self.0.get(&path::Path::from(name)).await?.bytes().await?.to_vec())
+    }
+
+    /// Names of those written before `before`.
+    pub async fn older_than(&self, before: Moment) -> Result<Vec<String>, BlobError> {
+        let listed = self.0.list_with_delimiter(None).await?.objects.into_iter();
+        let old = listed.filter(|blob| blob.last_modified.timestamp() < before.0);
+        Ok(old.map(|blob| blob.location.to_string()).collect())
     }
 
     /// Removes `name`; one that is gone already is fine.

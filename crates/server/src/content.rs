@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use petition_contract::Category;
 use petition_domain::clocks::ClockTable;
-use petition_domain::division::Divisions;
+use petition_domain::division::{Division, Divisions};
 
 /// What the server itself needs of the content folder.
 pub struct Content {
@@ -32,13 +32,13 @@ impl Content {
     /// built with it.
     pub fn read(dir: &Path) -> Result<Self, ContentError> {
         let (path, text) = text(dir, "categories.json", CATEGORIES)?;
-        let categories = serde_json::from_str(&text).map_err(|err| wrong(&path, err))?;
-        check_categories(&categories).map_err(|message| wrong(&path, message))?;
+        let categories = serde_json::from_str(&text).map_err(|err| wrong(&path, &err))?;
+        check_categories(&categories).map_err(|message| wrong(&path, &message))?;
         let (path, text) = self::text(dir, "clocks.toml", CLOCKS)?;
-        let clocks: ClockTable = toml::from_str(&text).map_err(|err| wrong(&path, err))?;
+        let clocks: ClockTable = toml::from_str(&text).map_err(|err| wrong(&path, &err))?;
         let missing = clocks.missing();
         if !missing.is_empty() {
-            return Err(wrong(&path, format!("no limit for {missing:?}")));
+            return Err(wrong(&path, &format!("no limit for {missing:?}")));
         }
         Ok(Self { categories, clocks, divisions: Counties::read(dir)? })
     }
@@ -47,7 +47,7 @@ impl Content {
 const CATEGORIES: &str = include_str!("../../../public/content/categories.json");
 const CLOCKS: &str = include_str!("../../../public/content/clocks.toml");
 
-fn wrong(path: &Path, message: impl ToString) -> ContentError {
+fn wrong(path: &Path, message: &impl ToString) -> ContentError {
     ContentError { path: path.to_owned(), message: message.to_string() }
 }
 
@@ -55,7 +55,7 @@ fn read(path: &Path) -> Result<Option<String>, ContentError> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(Some(text)),
         Err(err) if err.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(err) => Err(wrong(path, err)),
+        Err(err) => Err(wrong(path, &err)),
     }
 }
 
@@ -96,7 +96,7 @@ impl Counties {
     fn read(dir: &Path) -> Result<Option<Self>, ContentError> {
         let path = dir.join("divisions.json");
         let Some(text) = read(&path)? else { return Ok(None) };
-        let table: Divisions = serde_json::from_str(&text).map_err(|err| wrong(&path, err))?;
+        let table: Divisions = serde_json::from_str(&text).map_err(|err| wrong(&path, &err))?;
         Ok(Some(Self::of(&table)))
     }
 
@@ -106,7 +106,7 @@ impl Counties {
             if province.parts().is_empty() {
                 counties.whole.push(province.code().to_owned());
             }
-            for county in province.parts().iter().flat_map(|prefecture| prefecture.parts()) {
+            for county in province.parts().iter().flat_map(Division::parts) {
                 // Four cities have no counties but towns of nine digits, of which the first six
                 // stand for the city.
                 counties.codes.extend(county.code().get(..6).map(str::to_owned));

@@ -1,5 +1,6 @@
 //! What goes on beside the requests: forgetting what need not be kept.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -44,6 +45,15 @@ pub async fn clear_up(app: &App) -> Result<(), JobError> {
     // The row goes first: a row without its file would be an upload that cannot be read.
     for blob in app.store.remove_waiting(ago(WAITING_UPLOAD_SECONDS)).await? {
         app.blobs.remove(&blob).await?;
+    }
+    // A file without a row is what a crash leaves between the two. Its age keeps those safe that
+    // are on their way in.
+    let old = app.blobs.older_than(ago(WAITING_UPLOAD_SECONDS)).await?;
+    if !old.is_empty() {
+        let known: HashSet<String> = app.store.blobs().await?.into_iter().collect();
+        for blob in old.iter().filter(|blob| !known.contains(*blob)) {
+            app.blobs.remove(blob).await?;
+        }
     }
     app.store.forget_old(ago(DRAFT_SECONDS)).await?;
     app.store.forget_answers(ago(ANSWER_SECONDS)).await?;

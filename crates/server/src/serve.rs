@@ -41,19 +41,19 @@ pub async fn serve(
     let graceful = GracefulShutdown::new();
     let places = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     loop {
-        let Ok(place) = Arc::clone(&places).acquire_owned().await else { break };
-        let (stream, peer) = tokio::select! {
-            accepted = listener.accept() => match accepted {
-                Ok(accepted) => accepted,
-                Err(err) => {
-                    tracing::warn!(error = %err, "cannot accept a connection");
-                    tokio::time::sleep(ACCEPT_PAUSE).await;
-                    continue;
-                }
-            },
+        let connected = tokio::select! {
+            connected = accept(&listener, &places) => connected,
             () = &mut stop => break,
         };
-        connect(stream, peer, Arc::clone(&app), router.clone(), &graceful, place);
+        match connected {
+            Ok((stream, peer, place)) => {
+                connect(stream, peer, Arc::clone(&app), router.clone(), &graceful, place);
+            }
+            Err(err) => {
+                tracing::warn!(error = %err, "cannot accept a connection");
+                tokio::time::sleep(ACCEPT_PAUSE).await;
+            }
+        }
     }
     drop(listener);
     tokio::select! {
@@ -63,6 +63,15 @@ pub async fn serve(
         }
     }
     Ok(())
+}
+
+async fn accept(
+    listener: &TcpListener,
+    places: &Arc<Semaphore>,
+) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let place = Arc::clone(places).acquire_owned().await.map_err(io::Error::other)?;
+    let (stream, peer) = listener.accept().await?;
+    Ok((stream, peer, place))
 }
 
 fn connect(

@@ -79,7 +79,7 @@ impl utoipa::PartialSchema for MatterNumber {
             .schema_type(utoipa::openapi::schema::Type::String)
             .pattern(Some("^[0-9]{14}$"))
             .description(Some("Twelve digits and two check digits, ISO 7064 MOD 97-10"))
-            .examples([serde_json_value("48372910647582")])
+            .examples([serde_json_value("48372910647531")])
             .into()
     }
 }

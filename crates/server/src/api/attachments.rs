@@ -12,7 +12,7 @@ use petition_domain::receipt::to_hex;
 use super::body;
 use super::id::Id;
 use super::limit::{Peer, admit};
-use super::openapi::{Conflict, IdParam, JsonProblems, Problems};
+use super::openapi::{Conflict, FileContent, IdParam, JsonProblems, Problems};
 use super::problem::Problem;
 use crate::app::App;
 use crate::blobs::Blobs;
@@ -22,6 +22,8 @@ use crate::storage::Attachment;
 
 /// A file of 20 MB over a slow line.
 const UPLOAD_SECONDS: u64 = 180;
+/// Whoever waits longer for a turn is told to come again.
+const TURN_SECONDS: u64 = 20;
 
 /// Takes a file. The same id with the same bytes is the same upload; with others it is refused.
 #[utoipa::path(
@@ -30,7 +32,7 @@ const UPLOAD_SECONDS: u64 = 180;
     operation_id = "put_attachment",
     tag = "attachments",
     params(IdParam),
-    request_body(content = Vec<u8>, content_type = "application/octet-stream", description = "The file: JPEG, PNG, WebP or PDF by content"),
+    request_body(content = FileContent, content_type = "application/octet-stream", description = "The file: JPEG, PNG, WebP or PDF by content"),
     responses(
         (status = 201, description = "Taken", body = AttachmentView),
         (status = 200, description = "Was there already", body = AttachmentView),
@@ -59,7 +61,8 @@ async fn take(
     id: [u8; 16],
     request: Request,
 ) -> Result<(StatusCode, Json<AttachmentView>), Problem> {
-    let _turn = app.uploads.acquire().await.map_err(|_| Problem::unavailable())?;
+    let turn = tokio::time::timeout(Duration::from_secs(TURN_SECONDS), app.uploads.acquire());
+    let Ok(Ok(_turn)) = turn.await else { return Err(Problem::unavailable()) };
     let within = Duration::from_secs(UPLOAD_SECONDS);
     let max = app.rules.attachments.max_bytes;
     let content = body::read(request, max, within).await?;

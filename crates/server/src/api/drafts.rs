@@ -44,7 +44,7 @@ pub async fn keep_draft(
     admit(&app, Kind::Draft, peer)?;
     let sealed = request.value.sealed;
     let is_hex = sealed.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    if !is_hex || sealed.len() % 2 != 0 || !SEALED_BYTES.contains(&(sealed.len() / 2)) {
+    if !is_hex || !sealed.len().is_multiple_of(2) || !SEALED_BYTES.contains(&(sealed.len() / 2)) {
         return Err(Problem::field("sealed", "bad_format"));
     }
     app.store.keep(row(&id), sealed.into_bytes(), app.clock.now()).await?;

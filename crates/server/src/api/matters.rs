@@ -33,7 +33,31 @@ use crate::storage::{NewMatter, Replay, Submitted};
     operation_id = "submit",
     tag = "matters",
     params(("Idempotency-Key" = String, Header, description = "32 hexadecimal digits, minted when the draft begins; a retry with the same key and body gets the same answer", pattern = "^[0-9a-f]{32}$")),
-    request_body = SubmitRequest,
+    request_body(content = SubmitRequest, example = json!({
+        "number": "24002438291390",
+        "lookup": "5505c851b4b84d1c8e93e0009ac87a14c642d96d2dea6c578f802a78d0115569",
+        "stretched_code": "8ac15b6309cf88e92b573dd189b16ece04f21db5637ca35029318c1ca4794689",
+        "language": "zh-CN",
+        "submission": {
+            "who": "individual",
+            "people": [{
+                "name": "示例甲",
+                "id": {"kind": "resident_id", "number": "99010119700101001X"},
+                "address": {"division": "371602", "detail": "示例路1号"}
+            }],
+            "purpose": "suggestion",
+            "category": "transport",
+            "statement": {
+                "facts": "示例路公交站没有雨棚。",
+                "reasons": "下雨天等车的人没有地方躲。",
+                "request": "建议加装雨棚。"
+            },
+            "earlier": {"raised": false},
+            "proceedings": "none",
+            "truthful": true,
+            "signature": {"kind": "confirmed"}
+        }
+    })),
     responses((status = 201, description = "Registered; a retry gets the same bytes", body = Receipt), Conflict, JsonProblems)
 )]
 pub async fn submit(
@@ -44,18 +68,19 @@ pub async fn submit(
 ) -> Result<Response, Problem> {
     admit(&app, Kind::Submission, peer)?;
     let key = idempotency_key(&headers)?;
-    let fingerprint: [u8; 32] = Sha256::digest(&request.bytes).into();
     let at = app.clock.now();
     let faults = faults(&app, &request.value, at);
     if !faults.is_empty() {
         // The rules may have changed since the first try; what was registered stays registered.
         return match app.store.replay(key).await? {
-            Some(known) if known.fingerprint == fingerprint => replayed(&app, &known),
+            Some(known) if known.fingerprint == fingerprint(&request.bytes) => {
+                replayed(&app, &known)
+            }
             Some(_) => Err(Problem::new(Code::IdempotencyKeyReused)),
             None => Err(Problem::invalid(faults)),
         };
     }
-    let (new, receipt) = prepare(&app, key, fingerprint, &request.value, at)?;
+    let (new, receipt) = prepare(&app, key, &request.bytes, &request.value, at)?;
     match app.store.submit(new).await? {
         Submitted::Registered => {
             app.metrics.registered.add();
@@ -142,11 +167,15 @@ fn unasked(request: &SubmitRequest) -> Vec<&'static str> {
     differs.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
 }
 
+fn fingerprint(body: &[u8]) -> [u8; 32] {
+    Sha256::digest(body).into()
+}
+
 /// Seals everything for the database; the second part is the answer.
-fn prepare(
+pub fn prepare(
     app: &App,
     key: [u8; 16],
-    fingerprint: [u8; 32],
+    body: &[u8],
     request: &SubmitRequest,
     at: Moment,
 ) -> Result<(NewMatter, Vec<u8>), Problem> {
@@ -162,7 +191,7 @@ fn prepare(
     let attachments = submission.attachments.iter().filter_map(|file| id(&file.id)).collect();
     let new = NewMatter {
         key,
-        fingerprint,
+        fingerprint: fingerprint(body),
         response: dek.seal(matter::response_place(&uid), &receipt)?,
         number: request.number,
         lookup: lookup_hash(&request.lookup),

@@ -14,3 +14,4 @@ pub mod problem;
 pub mod status;
 
 pub use drafts::DRAFT_SECONDS;
+pub use matters::prepare;

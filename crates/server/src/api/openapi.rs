@@ -9,8 +9,9 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use petition_contract::problem::PROBLEM_JSON;
 use petition_contract::{ProblemDetails, paths};
-use utoipa::openapi::{Content, Ref, RefOr, Response, ResponseBuilder};
-use utoipa::{IntoParams, IntoResponses, OpenApi};
+use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::{Content, KnownFormat, Ref, RefOr, Response, ResponseBuilder, SchemaFormat};
+use utoipa::{IntoParams, IntoResponses, OpenApi, PartialSchema, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -129,3 +130,15 @@ pub struct IdParam {
     #[param(pattern = "^[0-9a-f]{32}$")]
     id: String,
 }
+
+/// The bytes of a file.
+pub struct FileContent;
+
+impl PartialSchema for FileContent {
+    fn schema() -> RefOr<Schema> {
+        let binary = SchemaFormat::KnownFormat(KnownFormat::Binary);
+        ObjectBuilder::new().schema_type(Type::String).format(Some(binary)).into()
+    }
+}
+
+impl ToSchema for FileContent {}

@@ -24,7 +24,9 @@ use crate::storage::Candidate;
     path = "/api/v1/status/open",
     operation_id = "open_status",
     tag = "status",
-    request_body = OpenRequest,
+    request_body(content = OpenRequest, example = json!({
+        "lookup": "2eb3c7c48d781ee7a439f0f631411735f9ffeb8a65da708a73e7898667342515"
+    })),
     responses((status = 200, description = "Stage, events, clocks", body = MatterView), NotFound, JsonProblems)
 )]
 pub async fn open_status(
@@ -49,7 +51,10 @@ pub async fn open_status(
     path = "/api/v1/status/query",
     operation_id = "query_status",
     tag = "status",
-    request_body = QueryRequest,
+    request_body(content = QueryRequest, example = json!({
+        "number": "24041197694077",
+        "stretched_code": "dc6243057498b905e730dff664b7e974083d8133b98468ece31d81e96034b6e5"
+    })),
     responses((status = 200, description = "Stage and dates", body = StageView), NotFound, JsonProblems)
 )]
 pub async fn query_status(

@@ -27,17 +27,17 @@ pub struct Options {
     /// The organ, for refer, assign, accept.
     #[arg(long)]
     organ: Option<String>,
-    /// For accept: petition, judicial, arbitration, party_appeal, administrative, duty, own_rules.
+    /// For accept: petition, judicial, arbitration, party-appeal, administrative, duty, own-rules.
     #[arg(long)]
     path: Option<String>,
-    /// For return and extend: in words. For not-accept: not_this_organ, already_in_handling,
-    /// visit_past_level, judicial_procedure, already_rereviewed, judicially_terminated.
+    /// For return and extend: in words. For not-accept: not-this-organ, already-in-handling,
+    /// visit-past-level, judicial-procedure, already-rereviewed, judicially-terminated.
     #[arg(long)]
     reason: Option<String>,
     /// For extend: days added, 1 to 30.
     #[arg(long)]
     days: Option<u8>,
-    /// For reply, review, rereview: supported, explained, not_supported, adopted, answered.
+    /// For reply, review, rereview: supported, explained, not-supported, adopted, answered.
     #[arg(long)]
     outcome: Option<String>,
     /// The day it happened, YYYY-MM-DD; today by default.

@@ -40,7 +40,12 @@ async fn start(options: Serve) -> Result<()> {
     let places = Places { data: options.data.data, dist: options.dist, content };
     let app = App::open(config, places, Clock::system(), options.demo)?;
     if options.demo {
-        demo::seed(&app).await.context("demo matters")?;
+        for receipt in demo::seed(&app).await.context("demo matters")? {
+            // Secrets that stand in the source are none; no other receipt is ever logged.
+            let url = receipt.secret.qr_text(app.config.public_url.get_ref(), true);
+            let (number, code) = (receipt.number.grouped(), receipt.code.grouped());
+            tracing::info!(%number, %code, %url, "an invented matter to look at");
+        }
     }
     if let Some(bind) = options.metrics_bind {
         let listener =

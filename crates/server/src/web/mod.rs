@@ -30,7 +30,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/Q", get(files::phone))
         .route("/q/plain", get(plain::form))
         .route("/q/plain.css", get(plain::style))
-        .route("/q/status", post(plain::status))
+        .route("/q/status", post(plain::status).get(plain::form))
         .route("/csp-reports", post(report::csp))
         .route(paths::RESET, get(reset))
         .nest_service("/content", files::content(&app))

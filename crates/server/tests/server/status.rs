@@ -96,6 +96,32 @@ fn unknown_wrong_revoked_and_malformed_look_the_same() {
 }
 
 #[test]
+fn unknown_and_wrong_take_the_same_time() {
+    let app =
+        TestApp::with(&crate::support::HALL.replace("wrong_codes = 5", "wrong_codes = 1000000"));
+    let intent = Intent::claim(1);
+    app.submit(&intent);
+    let (known, unknown) = (intent.mint.number.digits(), MatterNumber::from_body(42).digits());
+    let wrong = "0".repeat(64);
+    let mut times = [Vec::new(), Vec::new(), Vec::new()];
+    for _ in 0..400 {
+        for (times, number) in times.iter_mut().zip([&known, &unknown, &"malformed".to_owned()]) {
+            let before = std::time::Instant::now();
+            assert_eq!(query(&app, number, &wrong).status, 404);
+            times.push(before.elapsed().as_secs_f64());
+        }
+    }
+    // Medians: other work on the machine makes some answers late, not half of them.
+    let [known, unknown, malformed] = times.map(|mut times| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    });
+    for other in [unknown, malformed] {
+        assert!((other / known - 1.0).abs() < 0.2, "{known} {unknown} {malformed}");
+    }
+}
+
+#[test]
 fn a_number_is_locked_after_five_wrong_codes_whether_it_exists_or_not() {
     let app = TestApp::start();
     let intent = Intent::claim(1);

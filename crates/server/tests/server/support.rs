@@ -1,5 +1,6 @@
 //! A server in this process on a free port, a plain client, and invented people.
 
+use std::fmt::Write as _;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -194,10 +195,10 @@ impl Reply {
 pub fn request_bytes(method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<u8> {
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n");
     for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
+        write!(head, "{name}: {value}\r\n").unwrap();
     }
     if !headers.iter().any(|(name, _)| *name == "content-length") {
-        head.push_str(&format!("content-length: {}\r\n", body.len()));
+        write!(head, "content-length: {}\r\n", body.len()).unwrap();
     }
     let mut bytes = (head + "\r\n").into_bytes();
     bytes.extend(body);
@@ -343,13 +344,13 @@ pub fn pdf() -> Vec<u8> {
     let mut offsets = Vec::new();
     for (index, object) in objects.iter().enumerate() {
         offsets.push(out.len());
-        out.push_str(&format!("{} 0 obj\n{object}\nendobj\n", index + 1));
+        write!(out, "{} 0 obj\n{object}\nendobj\n", index + 1).unwrap();
     }
     let start = out.len();
     out.push_str("xref\n0 4\n0000000000 65535 f \n");
     for offset in offsets {
-        out.push_str(&format!("{offset:010} 00000 n \n"));
+        writeln!(out, "{offset:010} 00000 n ").unwrap();
     }
-    out.push_str(&format!("trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+    write!(out, "trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n").unwrap();
     out.into_bytes()
 }

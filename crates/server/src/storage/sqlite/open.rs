@@ -157,14 +157,13 @@ pub fn check_keys(connection: &Connection, keys: &Keys) -> Result<(), OpenError>
             .optional()?;
         match known {
             Some(known) if bool::from(known.ct_eq(&check)) => {}
-            Some(_) => return Err(OpenError::WrongKey(name)),
             None if is_empty(connection)? => {
                 connection.execute(
                     "INSERT INTO meta (name, value) VALUES (?1, ?2)",
                     (&row, &check[..]),
                 )?;
             }
-            None => return Err(OpenError::WrongKey(name)),
+            _ => return Err(OpenError::WrongKey(name)),
         }
     }
     Ok(())
