@@ -1,8 +1,24 @@
-//! The phone entry.
-use leptos::prelude::*;
+//! The phone entry, `/q`: where the matter of a paper receipt stands.
 
-/// Mounts the phone app on the page.
+mod app;
+mod arrival;
+mod ask;
+mod chip;
+mod clock;
+mod form;
+mod frame;
+mod headline;
+mod idle;
+mod notice;
+mod parts;
+mod stage;
+mod status;
+mod timeline;
+mod wire;
+
+/// Mounts the phone on the page.
 pub fn start() {
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! { <main>"phone"</main> });
+    leptos::mount::mount_to_body(app::App);
 }

@@ -85,11 +85,23 @@ pub trait Word: Copy {
 
 /// Says `word` with `{name}` replaced by the given values.
 pub fn fill(lang: Lang, word: impl Word, values: &[(&str, &str)]) -> String {
-    let mut text = lang.say(word).into_owned();
-    for (name, value) in values {
-        text = text.replace(&format!("{{{name}}}"), value);
+    filled(&lang.say(word), values)
+}
+
+/// One pass without patterns or formatting: this is part of what a phone downloads.
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut parts = text.split('{');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.extend(["{", name, "}"]),
+        }
+        out.push_str(rest);
     }
-    text
+    out
 }
 
 /// Declares a table of words: key, Chinese, English.

@@ -1,0 +1,26 @@
+//! A small program of its own: what is sent instead of a secret.
+//!
+//! A phone loads it only when a code is typed, or when its browser cannot derive the lookup of a
+//! scanned secret: it is as large as a third of everything else the phone needs.
+
+use petition_domain::receipt::{MatterNumber, QrSecret, QueryCode, to_hex};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+fn main() {}
+
+/// The stretched code in hexadecimal digits; `undefined` when the phone has no memory for it.
+///
+/// A malformed number or code takes the same way and the same time as a wrong one.
+#[wasm_bindgen]
+pub fn stretch(number: &str, code: &str) -> Option<String> {
+    let number = MatterNumber::parse(number).unwrap_or_else(|| MatterNumber::from_body(0));
+    let code = QueryCode::parse(code).unwrap_or_else(|| QueryCode::from_value(0));
+    code.stretch(number).map(|stretched| to_hex(&stretched))
+}
+
+/// The lookup of the secret in `fragment`, in hexadecimal digits; of one nobody has when it holds none.
+#[wasm_bindgen]
+pub fn lookup(fragment: &str) -> String {
+    let secret = QrSecret::parse(fragment).unwrap_or_else(|| QrSecret::from_bytes([0; 17]));
+    to_hex(&secret.lookup())
+}
