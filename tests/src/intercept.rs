@@ -63,6 +63,23 @@ impl Held {
         Ok(())
     }
 
+    /// Cuts off every further one until `expression` holds on `page`.
+    pub async fn cut_until(&mut self, page: &Page, expression: &str) -> Result<usize> {
+        let mut cut = 0;
+        let arrived = page.until("the tries to end", expression);
+        tokio::pin!(arrived);
+        loop {
+            tokio::select! {
+                biased;
+                done = &mut arrived => return done.map(|()| cut),
+                request = paused(&mut self.events) => {
+                    self.cut(&request.context("no request came")?).await?;
+                    cut += 1;
+                }
+            }
+        }
+    }
+
     /// Answers it in the server's place.
     pub async fn answer(&self, request: &str, status: u16) -> Result<()> {
         let params = json!({"requestId": request, "responseCode": status});
@@ -75,4 +92,13 @@ impl Held {
         self.page.send("Fetch.disable", json!({})).await?;
         Ok(())
     }
+}
+
+async fn paused(events: &mut BoxStream<'static, RawEvent>) -> Option<String> {
+    while let Some(event) = events.next().await {
+        if event.method == "Fetch.requestPaused" {
+            return event.params.get("requestId").and_then(Value::as_str).map(str::to_owned);
+        }
+    }
+    None
 }

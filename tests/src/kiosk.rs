@@ -1,12 +1,17 @@
 //! A kiosk with a person before it.
 
+use std::path::PathBuf;
+
 use anyhow::{Context, Result, ensure};
+use futures_util::StreamExt as _;
 use petition_domain::draft::{PersonPage, Step};
 use petition_domain::receipt::{MatterNumber, QrSecret, QueryCode};
 use petition_domain::{Field, PersonField};
 use petition_text::Lang;
 use serde_json::{Value, json};
 
+use crate::keys::Key;
+use crate::machine::PATIENCE;
 use crate::page::{Page, Shape};
 use crate::paper;
 use crate::stage::Stage;
@@ -17,12 +22,23 @@ pub const PRELUDE: &str = include_str!("js/prelude.js");
 /// The four ways to show a screen, as classes of `<html>`.
 pub const DISPLAYS: [&str; 4] = ["", "large", "contrast", "low-reach"];
 
+/// By what a person acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hand {
+    /// A finger on the screen.
+    Finger,
+    /// A keyboard or a switch, nothing else.
+    Keys,
+}
+
 /// A kiosk.
 pub struct Kiosk {
     /// Its page.
     pub page: Page,
     /// Where its server is.
     pub url: String,
+    /// By what it is used.
+    pub hand: Hand,
 }
 
 /// What somebody takes home.
@@ -76,7 +92,7 @@ impl Kiosk {
         page.run_first(PRELUDE).await?;
         page.set_camera(true).await?;
         page.goto(&stage.server.url).await?;
-        let kiosk = Self { page, url: stage.server.url.clone() };
+        let kiosk = Self { page, url: stage.server.url.clone(), hand: Hand::Finger };
         kiosk.on("welcome").await?;
         Ok(kiosk)
     }
@@ -103,41 +119,81 @@ impl Kiosk {
         self.page.attribute("main", "data-screen").await
     }
 
-    /// Touches the forward button.
-    pub async fn next(&self) -> Result<()> {
-        self.page.tap("#next").await
+    /// Presses `css`, by finger or by key.
+    pub async fn act(&self, css: &str) -> Result<()> {
+        match self.hand {
+            Hand::Finger => self.page.tap(css).await,
+            Hand::Keys => {
+                self.page.appears(css).await?;
+                self.page.tab_to(css).await?;
+                self.page.press(Key::Space).await
+            }
+        }
     }
 
-    /// Touches the back button.
+    /// Writes `text` into `css`.
+    pub async fn enter(&self, css: &str, text: &str) -> Result<()> {
+        match self.hand {
+            Hand::Finger => self.page.fill(css, text).await,
+            Hand::Keys => {
+                self.page.appears(css).await?;
+                self.page.tab_to(css).await?;
+                self.page.write(text).await
+            }
+        }
+    }
+
+    /// Goes forward.
+    pub async fn next(&self) -> Result<()> {
+        self.act("#next").await
+    }
+
+    /// Goes back.
     pub async fn back(&self) -> Result<()> {
-        self.page.tap("#back").await
+        self.act("#back").await
     }
 
     /// Chooses one of several.
     pub async fn choose(&self, value: &str) -> Result<()> {
+        const MOST: usize = 40;
         let css = format!("main [role=radio][data-value='{value}']");
-        self.page.tap(&css).await?;
+        match self.hand {
+            Hand::Finger => self.page.tap(&css).await?,
+            Hand::Keys => {
+                // One stop of the tab key for the group, then the arrows.
+                self.page.appears(&css).await?;
+                self.page.tab_to("main [role=radio]").await?;
+                self.page.press(Key::Space).await?;
+                let arrived = "(css) => document.activeElement.matches(css)";
+                for _ in 0..MOST {
+                    if self.page.call(arrived, json!([css])).await? {
+                        break;
+                    }
+                    self.page.press(Key::Down).await?;
+                }
+            }
+        }
         self.page.appears(&format!("{css}[aria-checked=true]")).await
     }
 
     /// Writes `text` into the field of `field`; an empty text touches nothing.
     pub async fn fill(&self, field: Field, text: &str) -> Result<()> {
-        if text.is_empty() { Ok(()) } else { self.page.fill(&field_css(field), text).await }
+        if text.is_empty() { Ok(()) } else { self.enter(&field_css(field), text).await }
     }
 
     /// Finds a county by `word` and chooses `code`.
     pub async fn choose_county(&self, code: &str, word: &str) -> Result<()> {
-        self.page.fill("#division-search", word).await?;
-        self.page.tap(&format!("[data-county='{code}']")).await?;
+        self.enter("#division-search", word).await?;
+        self.act(&format!("[data-county='{code}']")).await?;
         self.page.vanishes("[data-county]").await
     }
 
     /// Goes down from province to city to county.
     pub async fn browse_county(&self, code: &str) -> Result<()> {
         let part = |digits: usize| code.get(..digits).unwrap_or_default();
-        self.page.tap(&format!("[data-province='{}']", part(2))).await?;
-        self.page.tap(&format!("[data-city='{}']", part(4))).await?;
-        self.page.tap(&format!("[data-county='{code}']")).await?;
+        self.act(&format!("[data-province='{}']", part(2))).await?;
+        self.act(&format!("[data-city='{}']", part(4))).await?;
+        self.act(&format!("[data-county='{code}']")).await?;
         self.page.vanishes("[data-county]").await
     }
 
@@ -154,10 +210,38 @@ impl Kiosk {
         self.page.until("the photo to arrive", &arrived).await
     }
 
+    /// Chooses files in the browser's own window and waits until each is taken or refused.
+    pub async fn choose_files(&self, files: &[PathBuf]) -> Result<()> {
+        let before = self.page.count("[data-attachment]").await?;
+        let on = json!({"enabled": true});
+        self.page.send("Page.setInterceptFileChooserDialog", on).await?;
+        let mut events = self.page.cdp().subscribe_all();
+        self.page.tap("#attach-file").await?;
+        let opened = async {
+            while let Some(event) = events.next().await {
+                if event.method == "Page.fileChooserOpened" {
+                    return event.params.get("backendNodeId").cloned();
+                }
+            }
+            None
+        };
+        let node = tokio::time::timeout(PATIENCE, opened).await.context("no file window")?;
+        let chosen = json!({"files": files, "backendNodeId": node.context("no file field")?});
+        self.page.send("DOM.setFileInputFiles", chosen).await?;
+        let off = json!({"enabled": false});
+        self.page.send("Page.setInterceptFileChooserDialog", off).await?;
+        let wanted = before + files.len();
+        let settled = format!(
+            "document.querySelectorAll('[data-attachment]').length === {wanted} \
+             && document.querySelector(\"[data-attachment][data-state='sending']\") === null"
+        );
+        self.page.until("the files to arrive", &settled).await
+    }
+
     /// Changes the language by its button.
     pub async fn speak(&self, lang: Lang) -> Result<()> {
-        self.page.tap("#bar-language").await?;
-        self.page.tap(&format!("[data-overlay=language] [data-lang='{}']", lang.tag())).await?;
+        self.act("#bar-language").await?;
+        self.act(&format!("[data-overlay=language] [data-lang='{}']", lang.tag())).await?;
         self.page.vanishes("[data-overlay]").await?;
         let shown = format!("document.documentElement.lang === {:?}", lang.tag());
         self.page.until("the language", &shown).await
@@ -171,13 +255,6 @@ impl Kiosk {
         self.page.vanishes("[data-overlay]").await
     }
 
-    /// Shows the screen as `classes` say, without the way through the switches.
-    pub async fn show_as(&self, classes: &str) -> Result<()> {
-        let function = "(classes) => { document.documentElement.className = classes; }";
-        self.page.call::<Value>(function, json!([classes])).await?;
-        Ok(())
-    }
-
     /// Lets `seconds` pass without a touch.
     pub async fn pass(&self, seconds: u32) -> Result<()> {
         let function = "(seconds) => { window.__skew += seconds * 1000; }";
@@ -185,9 +262,27 @@ impl Kiosk {
         Ok(())
     }
 
+    /// Stops the clock of the page, so that a countdown can be looked at in peace.
+    pub async fn freeze(&self) -> Result<()> {
+        self.page.eval::<Value>("void (window.__frozen = performance.now())").await?;
+        Ok(())
+    }
+
+    /// Lets it go on.
+    pub async fn unfreeze(&self) -> Result<()> {
+        self.page.eval::<Value>("void (window.__frozen = undefined)").await?;
+        Ok(())
+    }
+
     /// Makes everything that waits by itself wait a hundredth of the time.
     pub async fn hurry(&self) -> Result<()> {
         self.page.eval::<Value>("void (window.__hurry = 100)").await?;
+        Ok(())
+    }
+
+    /// Makes everything that waits by itself wait a hundred times as long.
+    pub async fn dawdle(&self) -> Result<()> {
+        self.page.eval::<Value>("void (window.__hurry = 0.01)").await?;
         Ok(())
     }
 
@@ -205,7 +300,7 @@ impl Kiosk {
         ensure!(groups == [4, 4, 4, 2], "{number:?} is not shown in fours");
         let number = MatterNumber::parse(&number).context("the check digits do not fit")?;
         let code = QueryCode::parse(&self.page.text("#code").await?).context("no query code")?;
-        let qr = paper::read_code(&self.page.screenshot().await?)?.text;
+        let qr = paper::read_code(&self.page.screenshot().await?)?;
         Ok(Taken { number, code: code.as_str().to_owned(), qr })
     }
 

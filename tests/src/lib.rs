@@ -4,6 +4,8 @@
 //! that person through the pages; [`tour`] shows every screen once. Journeys, idle clock, markers,
 //! accessibility and gallery all go by these.
 
+pub mod access;
+pub mod axe;
 pub mod browser;
 pub mod files;
 pub mod guard;
@@ -13,10 +15,13 @@ pub mod kiosk;
 pub mod machine;
 pub mod page;
 pub mod paper;
+pub mod phone;
 pub mod places;
 pub mod pool;
 pub mod server;
 pub mod stage;
 pub mod story;
 pub mod touch;
+pub mod tour;
+pub mod traces;
 pub mod walk;

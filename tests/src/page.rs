@@ -313,6 +313,14 @@ impl Page {
         Ok(())
     }
 
+    /// Shows the page with `classes` on `<html>`, as the display switches would, for one look.
+    pub async fn show_as(&self, classes: &str) -> Result<()> {
+        let function = "async (classes) => { document.documentElement.className = classes; \
+                        await kit.frame(); await kit.frame(); }";
+        self.call::<Value>(function, json!([classes])).await?;
+        Ok(())
+    }
+
     /// Expects complaints that contain `part`: this test provokes them.
     pub fn forgive(&self, part: &str) {
         lock(&self.0.forgiven).push(part.to_owned());

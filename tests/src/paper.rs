@@ -1,6 +1,7 @@
 //! What comes out of the printer and what a camera reads off it.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,22 +11,6 @@ use anyhow::{Context, Result, ensure};
 /// Dots of an inch of a receipt printer.
 pub const PRINTER_DPI: u32 = 203;
 const MM_OF_INCH: f64 = 25.4;
-
-/// A QR as a reader sees it.
-#[derive(Clone, Debug)]
-pub struct Code {
-    /// What it says.
-    pub text: String,
-    /// Its side in pixels of the picture, the quiet zone left out.
-    pub side: f64,
-}
-
-impl Code {
-    /// Its side on paper, in millimetres.
-    pub fn side_mm(&self) -> f64 {
-        self.side / f64::from(PRINTER_DPI) * MM_OF_INCH
-    }
-}
 
 /// Files of one reading; gone when it is done.
 struct Desk(PathBuf);
@@ -65,46 +50,36 @@ fn run(program: &str, args: &[&str], files: &[&Path]) -> Result<Output> {
 }
 
 /// Reads the one QR of a picture, PNG.
-pub fn read_code(picture: &[u8]) -> Result<Code> {
+pub fn read_code(picture: &[u8]) -> Result<String> {
     let desk = Desk::new()?;
     let file = desk.put("picture.png", picture)?;
     read_file(&file)
 }
 
-fn read_file(file: &Path) -> Result<Code> {
-    let done = run("zbarimg", &["-q", "--xml", "-Sdisable", "-Sqrcode.enable"], &[file])
+fn read_file(file: &Path) -> Result<String> {
+    let done = run("zbarimg", &["-q", "--raw", "-Sdisable", "-Sqrcode.enable"], &[file])
         .context("no QR can be read")?;
-    let xml = String::from_utf8(done.stdout)?;
-    let text = between(&xml, "<![CDATA[", "]]>").context("the QR has no text")?;
-    let points = between(&xml, "points='", "'").or_else(|| between(&xml, "points=\"", "\""));
-    let corners: Vec<(f64, f64)> = points
-        .unwrap_or_default()
-        .split_whitespace()
-        .filter_map(|point| point.split_once(','))
-        .filter_map(|(x, y)| Some((x.parse().ok()?, y.parse().ok()?)))
-        .collect();
-    let spread = |of: fn(&(f64, f64)) -> f64| {
-        let values = corners.iter().map(of);
-        values.clone().fold(f64::MIN, f64::max) - values.fold(f64::MAX, f64::min)
-    };
-    Ok(Code { text: text.to_owned(), side: f64::max(spread(|p| p.0), spread(|p| p.1)) })
-}
-
-fn between<'t>(text: &'t str, from: &str, to: &str) -> Option<&'t str> {
-    let (_, rest) = text.split_once(from)?;
-    rest.split_once(to).map(|(found, _)| found)
+    let text = String::from_utf8(done.stdout)?;
+    let mut lines = text.lines();
+    let first = lines.next().context("the QR has no text")?;
+    ensure!(lines.next().is_none(), "there is more than one QR: {text}");
+    Ok(first.to_owned())
 }
 
 /// A printed page.
 pub struct Sheet {
-    /// Its QR, read off the picture that a receipt printer makes of it.
-    pub code: Code,
+    /// What its QR says, read off the picture that a receipt printer makes of it.
+    pub code: String,
+    /// Side of that QR in millimetres, the quiet zone left out.
+    pub code_mm: f64,
+    /// Side of one of its modules in millimetres.
+    pub module_mm: f64,
     /// Its words.
     pub text: String,
     /// Its width in millimetres.
     pub width_mm: f64,
     /// How many pages came out.
-    pub pages: u32,
+    pub pages: f64,
 }
 
 /// Prints `pdf` at the printer's dots and reads what came out.
@@ -113,18 +88,79 @@ pub fn read_print(pdf: &[u8]) -> Result<Sheet> {
     let file = desk.put("slip.pdf", pdf)?;
     let picture = desk.0.join("slip");
     let dpi = PRINTER_DPI.to_string();
-    let args = ["-r", &dpi, "-png", "-singlefile", "-f", "1", "-l", "1", "-gray"];
+    let args = ["-r", &dpi, "-gray", "-singlefile", "-f", "1", "-l", "1"];
     run("pdftoppm", &args, &[&file, &picture])?;
-    let code = read_file(&picture.with_extension("png"))?;
+    let picture = picture.with_extension("pgm");
+    let code = read_file(&picture)?;
+    let (side, module) = measure(&fs::read(&picture)?).context("the QR cannot be measured")?;
     let text = String::from_utf8(run("pdftotext", &["-layout"], &[&file, Path::new("-")])?.stdout)?;
     let facts = String::from_utf8(run("pdfinfo", &[], &[&file])?.stdout)?;
     let fact = |name: &str| {
         let line = facts.lines().find_map(|line| line.strip_prefix(name))?;
         line.split_whitespace().next()?.parse::<f64>().ok()
     };
-    let width_mm = fact("Page size:").context("no page size")? / 72.0 * MM_OF_INCH;
-    let pages = fact("Pages:").context("no pages")?;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few pages")]
-    let pages = pages as u32;
-    Ok(Sheet { code, text, width_mm, pages })
+    Ok(Sheet {
+        code,
+        code_mm: side / f64::from(PRINTER_DPI) * MM_OF_INCH,
+        module_mm: module / f64::from(PRINTER_DPI) * MM_OF_INCH,
+        text,
+        width_mm: fact("Page size:").context("no page size")? / 72.0 * MM_OF_INCH,
+        pages: fact("Pages:").context("no pages")?,
+    })
+}
+
+/// Side of the QR and of its modules in pixels, by its corner marks: dark and light in the ratio
+/// 1 : 1 : 3 : 1 : 1.
+fn measure(pgm: &[u8]) -> Option<(f64, f64)> {
+    let (width, pixels) = gray(pgm)?;
+    let (mut left, mut right, mut widest) = (usize::MAX, 0, 0);
+    for row in pixels.chunks(width) {
+        for mark in marks(row) {
+            left = left.min(mark.start);
+            right = right.max(mark.end);
+            widest = widest.max(mark.len());
+        }
+    }
+    let pixels = |count: usize| u32::try_from(count).ok().map(f64::from);
+    Some((pixels(right.checked_sub(left)?)?, pixels(widest)? / 7.0))
+}
+
+/// Width and pixels of a picture in the plainest of formats.
+fn gray(pgm: &[u8]) -> Option<(usize, &[u8])> {
+    let mut rest = pgm.strip_prefix(b"P5")?;
+    let mut numbers = [0_usize; 3];
+    for number in &mut numbers {
+        rest = rest.trim_ascii_start();
+        let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let (text, after) = rest.split_at(digits);
+        *number = std::str::from_utf8(text).ok()?.parse().ok()?;
+        rest = after;
+    }
+    let [width, _, _] = numbers;
+    Some((width, rest.get(1..)?))
+}
+
+/// Corner marks in a row of pixels.
+fn marks(row: &[u8]) -> Vec<Range<usize>> {
+    let mut runs: Vec<(bool, Range<usize>)> = Vec::new();
+    for (at, byte) in row.iter().enumerate() {
+        let is_dark = *byte < 128;
+        match runs.last_mut() {
+            Some((dark, range)) if *dark == is_dark => range.end = at + 1,
+            _ => runs.push((is_dark, at..at + 1)),
+        }
+    }
+    let is_mark = |five: &[(bool, Range<usize>)]| {
+        let [(true, first), (_, left), (_, middle), (_, right), (_, last)] = five else {
+            return None;
+        };
+        let whole = first.start..last.end;
+        let fits = |run: &Range<usize>, modules: usize| {
+            // Within half a module, in fourteenths of the mark.
+            (run.len() * 14).abs_diff(whole.len() * modules * 2) <= whole.len()
+        };
+        let thin = [first, left, right, last].into_iter().all(|run| fits(run, 1));
+        (thin && fits(middle, 3) && whole.len() >= 20).then_some(whole)
+    };
+    runs.windows(5).filter_map(is_mark).collect()
 }

@@ -37,9 +37,9 @@ pub fn dist() -> PathBuf {
     given("PETITION_DIST").unwrap_or_else(|| root().join("target/dist"))
 }
 
-/// The office's content files.
-pub fn content() -> PathBuf {
-    given("PETITION_CONTENT").unwrap_or_else(|| root().join("public/content"))
+/// The office's content files, where they are not among what is served.
+pub fn content() -> Option<PathBuf> {
+    given("PETITION_CONTENT")
 }
 
 /// The accessibility checker, a script.

@@ -112,7 +112,9 @@ impl Server {
             args.extend(["serve".into(), "--port".into(), port.to_string()]);
             args.extend(["--data".into(), path(&folder.join("data"))]);
             args.extend(["--dist".into(), path(&places::dist())]);
-            args.extend(["--content".into(), path(&places::content())]);
+            if let Some(content) = places::content() {
+                args.extend(["--content".into(), path(&content)]);
+            }
             args.extend(["--config".into(), path(&config)]);
             args
         };

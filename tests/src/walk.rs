@@ -21,7 +21,7 @@ impl Kiosk {
         if Lang::from_tag(&spoken) != Some(story.lang) {
             self.speak(story.lang).await?;
         }
-        self.page.tap(story.tile.css()).await?;
+        self.act(story.tile.css()).await?;
         self.at(Step::Notice).await
     }
 
@@ -120,7 +120,7 @@ impl Kiosk {
         let wanted = submission.people.len();
         let shown: usize = self.page.text("#representatives").await?.parse()?;
         for _ in shown..wanted {
-            self.page.tap("#representatives-more").await?;
+            self.act("#representatives-more").await?;
         }
         let counted =
             format!("document.querySelector('#representatives').innerText === '{wanted}'");
@@ -164,10 +164,10 @@ impl Kiosk {
 
     /// Ticks the pledge and signs, or confirms instead.
     pub async fn sign(&self, submission: &Submission) -> Result<()> {
-        self.page.tap("#pledge").await?;
+        self.act("#pledge").await?;
         self.page.until("the pledge", "document.querySelector('#pledge').checked").await?;
         match submission.signature {
-            Some(Signature::Confirmed) => self.page.tap("#sign-cannot").await,
+            Some(Signature::Confirmed) => self.act("#sign-cannot").await,
             _ => self.page.draw("#board", &signature(), Lift::Calm).await,
         }
     }

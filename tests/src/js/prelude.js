@@ -3,7 +3,7 @@
   // The idle clock reads performance.now; a test jumps it forward.
   window.__skew = 0;
   const now = performance.now.bind(performance);
-  performance.now = () => now() + window.__skew;
+  performance.now = () => window.__frozen ?? now() + window.__skew;
   // Pauses between tries and before pages that leave by themselves, divided by this.
   window.__hurry = 1;
   const later = window.setTimeout.bind(window);
