@@ -1,5 +1,7 @@
 //! One choice of several, each with what follows from it.
 
+use std::rc::Rc;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use petition_domain::Field;
@@ -24,14 +26,14 @@ impl Choice {
     pub fn new(session: Session, value: &str, label: impl Word, hint: impl Word) -> Self {
         Self {
             value: value.to_owned(),
-            label: session.say(label).into_owned(),
-            hint: session.say(hint).into_owned(),
+            label: session.say(label),
+            hint: session.say(hint),
         }
     }
 
     /// A choice that needs no explanation.
     pub fn plain(session: Session, value: &str, label: impl Word) -> Self {
-        Self { value: value.to_owned(), label: session.say(label).into_owned(), hint: String::new() }
+        Self { value: value.to_owned(), label: session.say(label), hint: String::new() }
     }
 }
 
@@ -40,63 +42,31 @@ pub fn choices(
     session: Session,
     field: Field,
     options: Vec<Choice>,
-    chosen: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
-    choose: impl Fn(&str) + Copy + 'static,
+    chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
+    choose: impl Fn(&str) + 'static,
+) -> AnyView {
+    group(session, field, options, Memo::new(move |_| chosen()), Rc::new(choose))
+}
+
+fn group(
+    session: Session,
+    field: Field,
+    options: Vec<Choice>,
+    chosen: Memo<Option<String>>,
+    choose: Rc<dyn Fn(&str)>,
 ) -> AnyView {
     let first = options.first().map(|option| option.value.clone());
-    let items: Vec<_> = options
+    let items: Vec<AnyView> = options
         .into_iter()
-        .map(|option| {
-            let Choice { value, label, hint } = option;
-            let is_chosen = {
-                let value = value.clone();
-                move || chosen().as_deref() == Some(value.as_str())
-            };
+        .enumerate()
+        .map(|(index, option)| {
             // Like a native group: one stop of the tab key, the arrows go round inside.
-            let tab = {
-                let (value, first) = (value.clone(), first.clone());
-                move || {
-                    let stop = chosen().or_else(|| first.clone());
-                    if stop.as_deref() == Some(value.as_str()) { "0" } else { "-1" }
-                }
-            };
-            let pick = {
-                let value = value.clone();
-                move || {
-                    choose(&value);
-                    session.recheck();
-                }
-            };
-            let on_key = {
-                let pick = pick.clone();
-                move |event: KeyboardEvent| match event.key().as_str() {
-                    " " | "Enter" => {
-                        event.prevent_default();
-                        pick();
-                    }
-                    "ArrowDown" | "ArrowRight" => step(&event, true),
-                    "ArrowUp" | "ArrowLeft" => step(&event, false),
-                    _ => {}
-                }
-            };
-            let described = (!hint.is_empty()).then(|| view! { <small>{hint}</small> });
-            view! {
-                <div
-                    class="app-choice"
-                    role="radio"
-                    data-value=value
-                    tabindex=tab
-                    aria-checked={
-                        let is_chosen = is_chosen.clone();
-                        move || if is_chosen() { "true" } else { "false" }
-                    }
-                    on:click=move |_| pick()
-                    on:keydown=on_key
-                >
-                    <span class="app-choice__mark" aria-hidden="true"></span>
-                    <span class="app-choice__text"><b>{label}</b>{described}</span>
-                </div>
-            }
+            let is_first = index == 0 && first.is_some();
+            let choose = Rc::clone(&choose);
+            item(option, is_first, chosen, Rc::new(move |value: &str| {
+                choose(value);
+                session.recheck();
+            }))
         })
         .collect();
     view! {
@@ -111,6 +81,47 @@ pub fn choices(
             {items}
         </div>
         {field_error(session, field)}
+    }
+    .into_any()
+}
+
+fn item(option: Choice, is_first: bool, chosen: Memo<Option<String>>, pick: Rc<dyn Fn(&str)>) -> AnyView {
+    let Choice { value, label, hint } = option;
+    let is_chosen = {
+        let value = value.clone();
+        Memo::new(move |_| chosen.with(|chosen| chosen.as_deref() == Some(value.as_str())))
+    };
+    let tab = move || if is_chosen.get() || (is_first && chosen.with(Option::is_none)) { "0" } else { "-1" };
+    let on_click = {
+        let (pick, value) = (Rc::clone(&pick), value.clone());
+        move |_| pick(&value)
+    };
+    let on_key = {
+        let value = value.clone();
+        move |event: KeyboardEvent| match event.key().as_str() {
+            " " | "Enter" => {
+                event.prevent_default();
+                pick(&value);
+            }
+            "ArrowDown" | "ArrowRight" => step(&event, true),
+            "ArrowUp" | "ArrowLeft" => step(&event, false),
+            _ => {}
+        }
+    };
+    let described = (!hint.is_empty()).then(|| view! { <small>{hint}</small> }.into_any());
+    view! {
+        <div
+            class="app-choice"
+            role="radio"
+            data-value=value
+            tabindex=tab
+            aria-checked=move || if is_chosen.get() { "true" } else { "false" }
+            on:click=on_click
+            on:keydown=on_key
+        >
+            <span class="app-choice__mark" aria-hidden="true"></span>
+            <span class="app-choice__text"><b>{label}</b>{described}</span>
+        </div>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
 //! The picker of province, city and county: by list, or by name.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use petition_domain::Field;
@@ -148,7 +150,7 @@ fn lists(session: Session, places: Places, field: Field, open: RwSignal<bool>) -
                 <button type="button" class="app-link" id="division-up" on:click=move |_| {
                     if city.get_untracked().is_empty() { province.set(String::new()) } else { city.set(String::new()) }
                 }>{format!("‹ {}", here.name())}</button>
-            };
+            }.into_any();
             // Where a province has one filler city there is nothing to choose.
             let only = match here.parts() {
                 [only] => Some(only),
@@ -187,7 +189,8 @@ fn titled(session: Session, title: K, list: AnyView) -> AnyView {
 /// Code and full name of a found county.
 fn named(path: [&Division; 3]) -> (String, String) {
     let [_, _, county] = path;
-    let name: Vec<&str> = path.iter().map(|division| division.name()).filter(|name| !is_filler(name)).collect();
+    let mut name: Vec<&str> = path.iter().map(|division| division.name()).filter(|name| !is_filler(name)).collect();
+    name.dedup();
     (county.code().to_owned(), name.join(" "))
 }
 
@@ -196,12 +199,17 @@ fn buttons(
     level: &'static str,
     of: Vec<(String, String)>,
     current: Option<String>,
-    pick: impl Fn(String) + Copy + 'static,
+    pick: impl Fn(String) + 'static,
 ) -> AnyView {
+    grid(level, of, current, &(Rc::new(pick) as Rc<dyn Fn(String)>))
+}
+
+fn grid(level: &'static str, of: Vec<(String, String)>, current: Option<String>, pick: &Rc<dyn Fn(String)>) -> AnyView {
     let items: Vec<_> = of
         .into_iter()
         .map(|(code, name)| {
             let is_current = current.as_deref() == Some(code.as_str());
+            let pick = Rc::clone(pick);
             let (province, city, county) = match level {
                 "province" => (Some(code.clone()), None, None),
                 "city" => (None, Some(code.clone()), None),
@@ -219,7 +227,7 @@ fn buttons(
                 >
                     {name}
                 </button>
-            }
+            }.into_any()
         })
         .collect();
     view! { <div class="app-places">{items}</div> }.into_any()

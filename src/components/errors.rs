@@ -16,7 +16,7 @@ pub fn field_error(session: Session, field: Field) -> impl IntoView {
             faults.iter().find(|fault| fault.field == field).map(|fault| sentence(lang, fault))
         })
     };
-    view! { <p class="app-error" id=error_id(field)>{text}</p> }
+    view! { <p class="app-error" id=error_id(field)>{text}</p> }.into_any()
 }
 
 /// The summary at the head of a page.
@@ -38,7 +38,7 @@ pub fn error_summary(session: Session) -> impl IntoView {
                         element.focus().ok();
                     }
                 };
-                view! { <li><button type="button" class="app-link" on:click=go>{sentence(lang, fault)}</button></li> }
+                view! { <li><button type="button" class="app-link" on:click=go>{sentence(lang, fault)}</button></li> }.into_any()
             })
             .collect();
         Some(view! {
@@ -46,6 +46,6 @@ pub fn error_summary(session: Session) -> impl IntoView {
                 <b>{fill(lang, K::Errors, &[("count", &count)])}</b>
                 <ul>{notice.map(|text| view! { <li>{text}</li> })}{items}</ul>
             </div>
-        })
+        }.into_any())
     }
 }

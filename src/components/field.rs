@@ -35,7 +35,7 @@ pub enum Input {
 pub fn text_field(session: Session, field: Field, input: Input, optional: bool, hint: Option<K>) -> AnyView {
     let id = field_id(field);
     let label = field_label(field).map(|label| session.say(label));
-    let optional = optional.then(|| view! { <span class="app-field__optional">{session.say(Common::Optional)}</span> });
+    let optional = optional.then(|| view! { <span class="app-field__optional">{session.say(Common::Optional)}</span> }.into_any());
     let hint = hint.map(|hint| session.say(hint));
     let described = format!("{id}-hint {}", error_id(field));
     let is_secret = matches!(field, Field::Person(_, PersonField::IdNumber));
@@ -114,7 +114,7 @@ pub fn text_field(session: Session, field: Field, input: Input, optional: bool, 
         }
         .into_any(),
     };
-    let head = (input != Input::Story).then(|| view! { <label for=id.clone()>{label}{optional}</label> });
+    let head = (input != Input::Story).then(|| view! { <label for=id.clone()>{label}{optional}</label> }.into_any());
     view! {
         <div class="app-field" class:app-field--wrong=is_wrong>
             {head}

@@ -33,5 +33,5 @@ pub fn icon(icon: Icon) -> impl IntoView {
         <svg class="app-icon" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
             <path d=icon.0></path>
         </svg>
-    }
+    }.into_any()
 }

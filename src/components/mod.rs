@@ -7,4 +7,5 @@ pub mod errors;
 pub mod field;
 pub mod icon;
 pub mod overlay;
+pub mod paragraph;
 pub mod qr;

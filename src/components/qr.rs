@@ -31,5 +31,5 @@ pub fn qr(id: &'static str, label: String, text: &str) -> impl IntoView + use<> 
             <path class="app-qr__paper" d=format!("M0 0h{side}v{side}H0z")></path>
             <path class="app-qr__ink" d=path></path>
         </svg>
-    })
+    }.into_any())
 }

@@ -32,6 +32,28 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Takes the focus out of the field that has it.
+pub fn leave_field() {
+    let active = document().and_then(|document| document.active_element());
+    if let Some(field) = active.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        field.blur().ok();
+    }
+}
+
+/// Whether the page goes on below what is seen.
+pub fn has_more_below(selector: &str) -> bool {
+    const SLACK_PX: i32 = 24;
+    find(selector).is_some_and(|area| area.scroll_top() + area.client_height() + SLACK_PX < area.scroll_height())
+}
+
+/// Shows the next part of a long page.
+pub fn scroll_on(selector: &str) {
+    if let Some(area) = find(selector) {
+        // A strip of what was read stays in sight.
+        area.set_scroll_top(area.scroll_top() + area.client_height() * 4 / 5);
+    }
+}
+
 /// Milliseconds of a clock that never goes back.
 pub fn now_ms() -> u64 {
     let now = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |p| p.now());

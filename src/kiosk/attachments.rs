@@ -11,6 +11,7 @@ use crate::components::button::tap_button;
 use crate::components::errors::field_error;
 use crate::components::field::field_id;
 use crate::components::icon::{CAMERA, SHEET, icon};
+use crate::components::paragraph::lead;
 use crate::session::{Overlay, Session, Upload, UploadState};
 
 /// What the browser's file window offers; the content decides all the same.
@@ -26,7 +27,7 @@ pub fn attachments(session: Session) -> Screen {
         uploads.into_iter().enumerate().map(|(index, upload)| item(session, upload, index, index == last)).collect::<Vec<_>>()
     };
     let body = view! {
-        <p class="app-lead">{session.say(K::AttachLead)}</p>
+        {lead(session.say(K::AttachLead))}
         <p class="app-small">{session.fill(K::AttachLimits, &[("size", &size), ("count", &count)])}</p>
         <div class="app-pair">
             {tap_button("attach-camera", "app-button app-button--picture", view! { {icon(CAMERA)}<span>{session.say(K::AttachCamera)}</span> }, move || {
@@ -39,7 +40,7 @@ pub fn attachments(session: Session) -> Screen {
         </div>
         <div id=field_id(Field::Attachments) tabindex="-1">{field_error(session, Field::Attachments)}</div>
         <ul class="app-uploads">{items}</ul>
-    };
+    }.into_any();
     Screen::new(session.say(K::AttachTitle), body)
 }
 
@@ -69,20 +70,20 @@ fn item(session: Session, upload: Upload, index: usize, is_last: bool) -> impl I
     };
     let text = match &state {
         UploadState::Sending(percent) => session.fill(K::AttachSending, &[("percent", &percent.to_string())]),
-        UploadState::Done => session.say(K::AttachDone).into_owned(),
-        UploadState::Failed(why, _) if why.is_empty() => session.say(K::AttachFailed).into_owned(),
+        UploadState::Done => session.say(K::AttachDone),
+        UploadState::Failed(why, _) if why.is_empty() => session.say(K::AttachFailed),
         UploadState::Failed(why, _) => why.clone(),
     };
     let bar = match state {
-        UploadState::Sending(percent) => Some(view! { <progress max="100" value=percent.to_string()></progress> }),
+        UploadState::Sending(percent) => Some(view! { <progress max="100" value=percent.to_string()></progress> }.into_any()),
         _ => None,
     };
     let may_retry = matches!(state, UploadState::Failed(_, true));
     let act = |class: &'static str, word: String, name: &str, run: Box<dyn Fn(&str)>| {
         let (label, id) = (format!("{word} {name}"), id.clone());
-        view! { <button type="button" class=class aria-label=label on:click=move |_| run(&id)>{word}</button> }
+        view! { <button type="button" class=class aria-label=label on:click=move |_| run(&id)>{word}</button> }.into_any()
     };
-    let say = |word: K| session.say(word).into_owned();
+    let say = |word: K| session.say(word);
     view! {
         <li class="app-upload" id=field_id(Field::Attachment(index)) tabindex="-1" data-attachment=id.clone() data-state=word>
             <div class="app-upload__picture">
@@ -97,13 +98,13 @@ fn item(session: Session, upload: Upload, index: usize, is_last: bool) -> impl I
                 {bar}
             </div>
             <div class="app-upload__acts">
-                {may_retry.then(|| act("app-button retry", session.say(Common::Retry).into_owned(), &name, Box::new(move |id| {
+                {may_retry.then(|| act("app-button retry", session.say(Common::Retry), &name, Box::new(move |id| {
                     spawn_local(session.send_upload(id.to_owned()));
                 })))}
                 {(index > 0).then(|| act("app-button up", say(K::AttachUp), &name, Box::new(move |id| session.move_upload(id, false))))}
                 {(!is_last).then(|| act("app-button down", say(K::AttachDown), &name, Box::new(move |id| session.move_upload(id, true))))}
-                {act("app-button remove", session.say(Common::Remove).into_owned(), &name, Box::new(move |id| session.remove_upload(id)))}
+                {act("app-button remove", session.say(Common::Remove), &name, Box::new(move |id| session.remove_upload(id)))}
             </div>
         </li>
-    }
+    }.into_any()
 }

@@ -112,6 +112,6 @@ pub fn camera(session: Session) -> AnyView {
         </div>
         {controls}
         {tap_button("camera-close", "app-button", session.say(Common::Cancel), move || session.overlay.set(Overlay::None))}
-    };
+    }.into_any();
     overlay("camera", session.say(K::CameraTitle), body)
 }

@@ -10,6 +10,7 @@ use petition_text::{Common, Kiosk as K, Options as O, Word, field_label};
 
 use super::steps::Screen;
 use crate::components::division::{Places, place_text};
+use crate::components::paragraph::lead;
 use crate::session::Session;
 
 /// One answer.
@@ -30,15 +31,15 @@ pub fn check(session: Session) -> Screen {
         steps.into_iter().flat_map(|step| rows_of(session, places, &submission, step)).map(|row| line(session, row)).collect::<Vec<_>>()
     };
     let body = view! {
-        <p class="app-lead">{session.say(K::CheckLead)}</p>
+        {lead(session.say(K::CheckLead))}
         <dl class="app-answers">{rows}</dl>
-    };
+    }.into_any();
     Screen::new(session.say(K::CheckTitle), body)
 }
 
 fn line(session: Session, row: Row) -> impl IntoView {
     let Row { path, step, label, value } = row;
-    let value = if value.trim().is_empty() { session.say(K::CheckNone).into_owned() } else { value };
+    let value = if value.trim().is_empty() { session.say(K::CheckNone) } else { value };
     let name = format!("{} {label}", session.say(Common::Change));
     view! {
         <div class="app-answer" data-answer=path>
@@ -50,7 +51,7 @@ fn line(session: Session, row: Row) -> impl IntoView {
                 </button>
             </dd>
         </div>
-    }
+    }.into_any()
 }
 
 fn rows_of(session: Session, places: Places, submission: &Submission, step: Step) -> Vec<Row> {
@@ -60,8 +61,8 @@ fn rows_of(session: Session, places: Places, submission: &Submission, step: Step
         label: label(),
         value,
     };
-    let say = |word: K| session.say(word).into_owned();
-    let choice = |word: Option<O>| word.map(|word| session.say(word).into_owned()).unwrap_or_default();
+    let say = |word: K| session.say(word);
+    let choice = |word: Option<O>| word.map(|word| session.say(word)).unwrap_or_default();
     let text = |field: Field| {
         let label = || field_label(field).map(say).unwrap_or_default();
         row(field, &label, submission.text(field).unwrap_or_default().to_owned())
@@ -129,7 +130,7 @@ fn person_rows(
     let (part, label, value): (PersonField, K, String) = match page {
         PersonPage::Name => (PersonField::Name, K::Name, person.name.clone()),
         PersonPage::Id => {
-            let kind = person.id.kind.map(|kind| session.say(id_word(kind)).into_owned()).unwrap_or_default();
+            let kind = person.id.kind.map(|kind| session.say(id_word(kind))).unwrap_or_default();
             (PersonField::IdNumber, K::IdNumber, format!("{kind} {}", mask(&person.id.number)))
         }
         PersonPage::Mobile => (PersonField::Mobile, K::Mobile, person.mobile.clone()),
@@ -141,7 +142,7 @@ fn person_rows(
     let label = match page {
         PersonPage::Address => session.fill(label, &[("name", &person.name)]),
         _ if submission.people.len() > 1 => format!("{} {}", session.say(label), index + 1),
-        _ => session.say(label).into_owned(),
+        _ => session.say(label),
     };
     vec![Row { path: Field::Person(index, part).to_string(), step, label, value }]
 }

@@ -17,16 +17,16 @@ pub fn notice(session: Session) -> Screen {
     let how_long = session.fill(K::NoticeHowLong, &[("years", &years)]);
     let lines = [
         handler,
-        session.say(K::NoticeWhy).into_owned(),
-        session.say(K::NoticeWhom).into_owned(),
+        session.say(K::NoticeWhy),
+        session.say(K::NoticeWhom),
         how_long,
-        session.say(K::NoticeRights).into_owned(),
-        session.say(K::NoticeTruth).into_owned(),
-        session.say(K::NoticeProtected).into_owned(),
-        session.say(K::NoticeOrder).into_owned(),
+        session.say(K::NoticeRights),
+        session.say(K::NoticeTruth),
+        session.say(K::NoticeProtected),
+        session.say(K::NoticeOrder),
     ];
     let items: Vec<_> = lines.into_iter().map(|line| sentence(&line)).collect();
-    Screen::new(session.say(K::NoticeTitle), view! { <ul class="app-notice">{items}</ul> })
+    Screen::new(session.say(K::NoticeTitle), view! { <ul class="app-notice">{items}</ul> }.into_any())
 }
 
 /// The part before the colon is what the line is about.
@@ -35,7 +35,7 @@ fn sentence(line: &str) -> impl IntoView + use<> {
         Some((head, rest)) => (Some(head.to_owned()), rest.to_owned()),
         None => (None, line.to_owned()),
     };
-    view! { <li>{head.map(|head| view! { <b>{head}</b> })}<span>{rest}</span></li> }
+    view! { <li>{head.map(|head| view! { <b>{head}</b> })}<span>{rest}</span></li> }.into_any()
 }
 
 /// The way of a matter, with its days.
@@ -55,18 +55,18 @@ pub fn guide(session: Session) -> Screen {
     let items: Vec<_> = steps
         .into_iter()
         .map(|(title, text)| {
-            view! { <li><div><b>{session.say(title)}</b><span>{fill(lang, text, &values)}</span></div></li> }
+            view! { <li><div><b>{session.say(title)}</b><span>{fill(lang, text, &values)}</span></div></li> }.into_any()
         })
         .collect();
     let notes: Vec<_> = [G::Suggestions, G::Court, G::Rights, G::Money]
         .into_iter()
-        .map(|word| view! { <li><span>{session.say(word)}</span></li> })
+        .map(|word| view! { <li><span>{session.say(word)}</span></li> }.into_any())
         .collect();
     let checked = petition_text::day(lang, guide.checked);
     let body = view! {
         <ol class="app-next">{items}</ol>
         <ul class="app-notice">{notes}</ul>
         <p class="app-small">{session.fill(G::Checked, &[("day", &checked)])}</p>
-    };
+    }.into_any();
     Screen::new(session.say(K::GuideTitle), body)
 }

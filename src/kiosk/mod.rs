@@ -78,7 +78,7 @@ fn no_hall() -> impl IntoView {
             <p class="app-lead">{Lang::Zh.say(K::NoHallLead)}</p>
             <p class="app-lead" lang="en">{Lang::En.say(K::NoHallTitle)} ". " {Lang::En.say(K::NoHallLead)}</p>
         </main>
-    }
+    }.into_any()
 }
 
 fn kiosk(session: Session) -> impl IntoView {
@@ -108,5 +108,5 @@ fn kiosk(session: Session) -> impl IntoView {
         {page}
         {move || overlays::over(session)}
         {slip::slip(session)}
-    }
+    }.into_any()
 }

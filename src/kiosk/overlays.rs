@@ -6,6 +6,7 @@ use petition_text::{Kiosk as K, Lang, Word};
 use super::camera;
 use crate::components::button::tap_button;
 use crate::components::overlay::overlay;
+use crate::components::paragraph::lead;
 use crate::session::{Bell, Display, Overlay, Session};
 
 /// The overlay that is open.
@@ -44,7 +45,7 @@ fn display(session: Session) -> AnyView {
                 <span class="app-choice__mark" aria-hidden="true"></span>
                 <span class="app-choice__text"><b>{session.say(label)}</b><small>{session.say(hint)}</small></span>
             </button>
-        }
+        }.into_any()
     };
     let body = view! {
         <div class="app-choices">
@@ -53,7 +54,7 @@ fn display(session: Session) -> AnyView {
             {switch("display-low", K::DisplayLow, K::DisplayLowHint, |d| d.low, |d| d.low = !d.low)}
         </div>
         {close_button(session, K::StaffDone)}
-    };
+    }.into_any();
     overlay("display", session.say(K::DisplayTitle), body)
 }
 
@@ -71,10 +72,10 @@ fn language(session: Session) -> AnyView {
                 <button type="button" class="app-button app-button--wide" data-lang=lang.tag() lang=lang.tag() on:click=choose>
                     {lang.own_name()}
                 </button>
-            }
+            }.into_any()
         })
         .collect();
-    overlay("language", session.say(K::LanguageTitle), view! { <div class="app-choices">{items}</div> })
+    overlay("language", session.say(K::LanguageTitle), view! { <div class="app-choices">{items}</div> }.into_any())
 }
 
 fn staff(session: Session) -> AnyView {
@@ -86,7 +87,7 @@ fn staff(session: Session) -> AnyView {
             let sentence = session.fill(K::StaffWaiting, &[("count", &before)]);
             format!("{} {sentence}", session.say(K::StaffLead))
         }
-        Bell::Rang(_) => session.say(K::StaffLead).into_owned(),
+        Bell::Rang(_) => session.say(K::StaffLead),
         Bell::Failed => session.fill(K::StaffFailed, &[("phone", &phone)]),
     };
     let state = move || match session.bell.get() {
@@ -104,18 +105,18 @@ fn staff(session: Session) -> AnyView {
     let body = view! {
         <p class="app-lead" role="status" data-bell=state>{text}</p>
         {tap_button("staff-done", "app-button app-button--forward", session.say(K::StaffDone), move || close(session))}
-    };
+    }.into_any();
     overlay("staff", title, body)
 }
 
 fn end(session: Session) -> AnyView {
     let body = view! {
-        <p class="app-lead">{session.say(K::EndLead)}</p>
+        {lead(session.say(K::EndLead))}
         <div class="app-actions">
             {tap_button("end-yes", "app-button app-button--alarm", session.say(K::EndYes), move || session.end())}
             {tap_button("end-no", "app-button app-button--forward", session.say(K::EndNo), move || close(session))}
         </div>
-    };
+    }.into_any();
     overlay("end", session.say(K::EndTitle), body)
 }
 
@@ -131,6 +132,6 @@ fn idle(session: Session) -> AnyView {
         {tap_button("still-here", "app-button app-button--forward app-button--huge", session.say(K::IdleButton), move || {
             session.still_here();
         })}
-    };
+    }.into_any();
     overlay("idle", session.say(K::IdleTitle), body)
 }

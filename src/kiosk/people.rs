@@ -12,6 +12,7 @@ use crate::components::choice::{Choice, choices};
 use crate::components::division::division_picker;
 use crate::components::errors::field_error;
 use crate::components::field::{Input, error_id, field_id, text_field};
+use crate::components::paragraph::lead;
 use crate::session::Session;
 
 const WHO: [(Who, &str, O, O); 5] = [
@@ -59,13 +60,13 @@ pub fn organisation(session: Session) -> Screen {
         // Half a code is not yet doubtful.
         let is_whole = code.chars().count() >= 18;
         (is_whole && social_credit::doubt(&code).is_some())
-            .then(|| view! { <p class="app-note" id="code-doubt" role="status">{session.say(K::OrganisationCodeDoubt)}</p> })
+            .then(|| view! { <p class="app-note" id="code-doubt" role="status">{session.say(K::OrganisationCodeDoubt)}</p> }.into_any())
     };
     let body = view! {
         {text_field(session, Field::OrganisationName, Input::Line, false, None)}
         {text_field(session, Field::OrganisationCode, Input::Line, true, None)}
         {doubt}
-    };
+    }.into_any();
     Screen::new(session.say(K::OrganisationTitle), body)
 }
 
@@ -88,7 +89,7 @@ pub fn count(session: Session) -> Screen {
     };
     let id = field_id(Field::PeopleConcerned);
     let body = view! {
-        <p class="app-lead">{session.say(K::CountLead)}</p>
+        {lead(session.say(K::CountLead))}
         <div class="app-field">
             <label for=id.clone()>{session.say(K::CountPeople)}</label>
             <input
@@ -112,7 +113,7 @@ pub fn count(session: Session) -> Screen {
             </div>
             {field_error(session, Field::Representatives)}
         </div>
-    };
+    }.into_any();
     Screen::new(session.say(K::CountTitle), body)
 }
 
@@ -138,9 +139,9 @@ pub fn authority(session: Session) -> Screen {
     };
     let title = if is_guardian { K::AuthorityGuardianTitle } else { K::AuthorityAgentTitle };
     let body = view! {
-        <p class="app-lead">{session.say(K::AuthorityLead)}</p>
+        {lead(session.say(K::AuthorityLead))}
         {choices(session, Field::Authority, options, chosen, choose)}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -153,7 +154,7 @@ pub fn person(session: Session, index: usize, page: PersonPage) -> Screen {
     let is_self = matches!((who, index), (Who::Individual, _) | (Who::Agent | Who::Guardian, 1));
     // One's own facts are asked plainly, another's by name.
     let title = |own: K, other: K| {
-        if is_self { session.say(own).into_owned() } else { session.fill(other, &[("name", &name)]) }
+        if is_self { session.say(own) } else { session.fill(other, &[("name", &name)]) }
     };
     match page {
         PersonPage::Name => {
@@ -174,21 +175,21 @@ pub fn person(session: Session, index: usize, page: PersonPage) -> Screen {
         PersonPage::Mobile => {
             let field = Field::Person(index, PersonField::Mobile);
             let body = view! {
-                <p class="app-lead">{session.say(K::MobileLead)}</p>
+                {lead(session.say(K::MobileLead))}
                 {text_field(session, field, Input::Digits, true, None)}
-            };
+            }.into_any();
             Screen::new(title(K::MobileTitle, K::MobileOfTitle), body)
         }
         PersonPage::Address => {
             let heading = match who {
-                Who::Organisation => session.say(K::AddressOrganisationTitle).into_owned(),
+                Who::Organisation => session.say(K::AddressOrganisationTitle),
                 _ => title(K::AddressTitle, K::AddressOfTitle),
             };
             let body = view! {
-                <p class="app-lead">{session.say(K::AddressLead)}</p>
+                {lead(session.say(K::AddressLead))}
                 {division_picker(session, Field::Person(index, PersonField::Division))}
                 {text_field(session, Field::Person(index, PersonField::AddressDetail), Input::Line, false, None)}
-            };
+            }.into_any();
             Screen::new(heading, body)
         }
     }
@@ -212,10 +213,10 @@ fn id(session: Session, who: Who, index: usize) -> AnyView {
             });
         }
     };
-    let lead = if is_optional { K::IdOptionalLead } else { K::IdLead };
+    let opening = if is_optional { K::IdOptionalLead } else { K::IdLead };
     let number = Field::Person(index, PersonField::IdNumber);
     view! {
-        <p class="app-lead">{session.say(lead)}</p>
+        {lead(session.say(opening))}
         <div class="app-choices--two">{choices(session, kind_field, options, chosen, choose)}</div>
         {text_field(session, number, Input::Line, is_optional, Some(K::IdNumberHint))}
     }

@@ -9,6 +9,7 @@ use super::steps::Screen;
 use crate::components::choice::{Choice, choices};
 use crate::components::division::division_picker;
 use crate::components::field::{Input, text_field};
+use crate::components::paragraph::{lead, note};
 use crate::session::Session;
 
 const PURPOSES: [(Purpose, &str, O, O); 3] = [
@@ -36,8 +37,8 @@ pub fn purpose(session: Session) -> Screen {
     };
     let body = view! {
         {choices(session, Field::Purpose, options, chosen, choose)}
-        <p class="app-note">{session.say(K::PurposeNote)}</p>
-    };
+        {note(session.say(K::PurposeNote))}
+    }.into_any();
     Screen::new(session.say(K::PurposeTitle), body)
 }
 
@@ -60,9 +61,9 @@ pub fn category(session: Session) -> Screen {
     };
     let choose = move |value: &str| session.draft.update(|draft| value.clone_into(&mut draft.submission.category));
     let body = view! {
-        <p class="app-lead">{session.say(K::CategoryLead)}</p>
+        {lead(session.say(K::CategoryLead))}
         <div class="app-choices--tiles">{choices(session, Field::Category, options, chosen, choose)}</div>
-    };
+    }.into_any();
     Screen::new(session.say(K::CategoryTitle), body)
 }
 
@@ -73,7 +74,7 @@ pub fn place(session: Session) -> Screen {
     let body = view! {
         {division_picker(session, Field::PlaceDivision)}
         {text_field(session, Field::PlaceDetail, Input::Line, true, None)}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -82,21 +83,21 @@ pub fn about(session: Session) -> Screen {
     match purpose_of(session) {
         Some(Purpose::Accusation) => {
             let body = view! {
-                <p class="app-note">{session.say(K::AboutSecret)}</p>
+                {note(session.say(K::AboutSecret))}
                 {text_field(session, Field::AccusedName, Input::Line, true, None)}
                 {text_field(session, Field::AccusedPost, Input::Line, true, None)}
                 {text_field(session, Field::AboutUnit, Input::Line, false, None)}
                 {text_field(session, Field::AccusedActs, Input::Line, false, None)}
-            };
+            }.into_any();
             Screen::new(session.say(K::AboutAccusationTitle), body)
         }
         purpose => {
             let is_suggestion = purpose == Some(Purpose::Suggestion);
             let title = if is_suggestion { K::AboutSuggestionTitle } else { K::AboutTitle };
             let body = view! {
-                <p class="app-lead">{session.say(K::AboutLead)}</p>
+                {lead(session.say(K::AboutLead))}
                 {text_field(session, Field::AboutUnit, Input::Line, is_suggestion, None)}
-            };
+            }.into_any();
             Screen::new(session.say(title), body)
         }
     }
@@ -114,8 +115,8 @@ pub fn publish(session: Session) -> Screen {
     };
     let choose = move |value: &str| session.draft.update(|draft| draft.submission.publish = value == "yes");
     let body = view! {
-        <p class="app-lead">{session.say(K::PublishLead)}</p>
+        {lead(session.say(K::PublishLead))}
         {choices(session, Field::Publish, options, chosen, choose)}
-    };
+    }.into_any();
     Screen::new(session.say(K::PublishTitle), body)
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use petition_contract::{Code, QueryRequest};
-use petition_domain::receipt::{MatterNumber, QueryCode, to_hex};
+use petition_domain::receipt::{MatterNumber, QueryCode};
 use petition_text::{Common, Kiosk as K, Phone as P, clock_sentence, day, stage};
 
 use super::steps::Screen;
 use crate::client::{self, ClientError};
 use crate::components::button::tap_button;
 use crate::device::dom;
+use crate::components::paragraph::{lead, note};
 use crate::session::{Page, Session};
 
 fn typed(selector: &str) -> String {
@@ -35,13 +36,13 @@ pub fn ask(session: Session) -> Screen {
                     aria-describedby=format!("{id}-hint")
                 />
             </div>
-        }
+        }.into_any()
     };
     let body = view! {
-        <p class="app-lead">{session.say(K::QueryLead)}</p>
+        {lead(session.say(K::QueryLead))}
         {field("f-query-number", Common::Number, P::NumberHint)}
         {field("f-query-code", Common::Code, P::CodeHint)}
-    };
+    }.into_any();
     Screen::new(session.say(K::QueryTitle), body)
 }
 
@@ -86,8 +87,8 @@ async fn answer(number: &str, code: &str) -> Result<petition_contract::StageView
     let unknown = || ClientError::Refused(Code::NotFound, Vec::new());
     let number = MatterNumber::parse(number).ok_or_else(unknown)?;
     let code = QueryCode::parse(code).ok_or_else(unknown)?;
-    let stretched = code.stretch(number).ok_or(ClientError::Unreadable)?;
-    let request = QueryRequest { number: number.digits(), stretched_code: to_hex(&stretched) };
+    let stretched_code = client::stretch(number, &code).await?;
+    let request = QueryRequest { number: number.digits(), stretched_code };
     client::query_stage(&request).await
 }
 
@@ -102,7 +103,7 @@ pub fn result(session: Session) -> Screen {
     let clocks: Vec<_> = view
         .clocks
         .iter()
-        .map(|clock| view! { <li><div><b>{clock_sentence(lang, clock, view.today)}</b></div></li> })
+        .map(|clock| view! { <li><div><b>{clock_sentence(lang, clock, view.today)}</b></div></li> }.into_any())
         .collect();
     let body = view! {
         <p class="app-lead">{format!("{} {}", session.say(Common::Number), view.number.grouped())}</p>
@@ -111,7 +112,7 @@ pub fn result(session: Session) -> Screen {
             <li class="done"><div><b>{session.say(stage(view.stage))}</b><span>{session.fill(P::Since, &[("day", &since)])}</span></div></li>
             {clocks}
         </ol>
-        <p class="app-note">{session.say(P::OnlyStage)}</p>
-    };
+        {note(session.say(P::OnlyStage))}
+    }.into_any();
     Screen::new(session.say(stage(view.stage)), body)
 }

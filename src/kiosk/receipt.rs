@@ -9,6 +9,7 @@ use super::steps::Screen;
 use crate::components::button::tap_button;
 use crate::components::qr::qr;
 use crate::device::dom;
+use crate::components::paragraph::lead;
 use crate::session::Session;
 
 /// The text of the QR and its two companions.
@@ -35,7 +36,7 @@ pub fn keys(session: Session) -> Option<Keys> {
 /// The page.
 pub fn receipt(session: Session) -> Screen {
     let prints = session.hall.with_value(|hall| hall.prints);
-    let lead = if prints { K::ReceiptLeadPrint } else { K::ReceiptLead };
+    let opening = if prints { K::ReceiptLeadPrint } else { K::ReceiptLead };
     if prints {
         leptos::task::spawn_local(async {
             dom::painted().await;
@@ -48,7 +49,7 @@ pub fn receipt(session: Session) -> Screen {
     let slip = keys.map(|keys| {
         view! {
             <section class="app-slip">
-                {qr("qr", session.say(K::ReceiptQr).into_owned(), &keys.qr)}
+                {qr("qr", session.say(K::ReceiptQr), &keys.qr)}
                 <div>
                     <p class="app-slip__label">{session.say(petition_text::Common::Number)}</p>
                     <p class="app-slip__number" id="number">{keys.number}</p>
@@ -56,15 +57,15 @@ pub fn receipt(session: Session) -> Screen {
                     <p class="app-slip__number app-slip__number--code" id="code">{keys.code}</p>
                 </div>
             </section>
-        }
+        }.into_any()
     });
     let body = view! {
-        <p class="app-lead">{session.say(lead)}</p>
+        {lead(session.say(opening))}
         {slip}
         <h2 class="app-subtitle">{session.say(K::ReceiptNext)}</h2>
         <ol class="app-next" id="next-steps">{steps}</ol>
         <p class="app-small">{session.fill(K::ReceiptAsk, &[("phone", &phone)])} " " {session.say(K::ReceiptHold)}</p>
-    };
+    }.into_any();
     Screen::new(session.say(K::ReceiptTitle), body)
 }
 
@@ -84,7 +85,7 @@ pub fn buttons(session: Session) -> AnyView {
 pub fn next_lines(session: Session, receipt: &Receipt) -> Vec<(String, String)> {
     let lang = session.lang.get();
     let today = receipt.registered_at.day();
-    let mut lines = vec![(session.say(K::ReceiptToday).into_owned(), receipt.office.clone())];
+    let mut lines = vec![(session.say(K::ReceiptToday), receipt.office.clone())];
     if let Some(refer) = receipt.clocks.first() {
         let day = day_in_year(lang, refer.due, today);
         lines.push((
@@ -92,7 +93,7 @@ pub fn next_lines(session: Session, receipt: &Receipt) -> Vec<(String, String)> 
             session.fill(K::ReceiptReferHint, &[("days", &refer.days.to_string())]),
         ));
     }
-    let plain = |title: K, hint: K| (session.say(title).into_owned(), session.say(hint).into_owned());
+    let plain = |title: K, hint: K| (session.say(title), session.say(hint));
     match receipt.purpose {
         Purpose::Claim => {
             lines.push(plain(K::ReceiptNotify, K::ReceiptNotifyHint));

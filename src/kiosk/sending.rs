@@ -5,6 +5,7 @@ use petition_text::{Common, Kiosk as K};
 
 use super::steps::Screen;
 use crate::components::button::tap_button;
+use crate::components::paragraph::note;
 use crate::session::{Sending, Session};
 
 /// The page.
@@ -23,16 +24,16 @@ pub fn sending(session: Session) -> Screen {
                 <li class=if is_protected { "done" } else { "now" }><div><b>{session.say(K::SendingProtect)}</b></div></li>
                 <li class=if is_protected { "now" } else { "" }><div><b>{session.say(K::SendingWait)}</b></div></li>
             </ol>
-        })
+        }.into_any())
     };
     let slow = move || {
-        (session.sending.get() == Sending::Slow).then(|| view! { <p class="app-note">{session.say(K::SendingSlow)}</p> })
+        (session.sending.get() == Sending::Slow).then(|| view! { {note(session.say(K::SendingSlow))} }.into_any())
     };
     let body = view! {
         <p class="app-lead" role="status">{lead}</p>
         {parts}
         {slow}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -44,7 +45,7 @@ pub fn buttons(session: Session) -> AnyView {
                 <div class="app-actions">
                     {tap_button("next", "app-button app-button--forward", session.say(Common::Retry), move || session.send_again())}
                 </div>
-            }
+            }.into_any()
         })
     })
     .into_any()

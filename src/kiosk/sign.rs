@@ -8,12 +8,14 @@ use petition_text::Kiosk as K;
 use wasm_bindgen::JsCast;
 
 use super::steps::Screen;
+use crate::client;
 use crate::components::errors::field_error;
 use crate::components::field::{error_id, field_id};
 use crate::session::Session;
 
 /// The page.
 pub fn sign(session: Session) -> Screen {
+    leptos::task::spawn_local(client::prepare_stretching());
     let is_truthful = move || session.draft.with(|draft| draft.submission.truthful);
     let pledge = move |event| {
         let ticked = event_target_checked(&event);
@@ -54,7 +56,7 @@ pub fn sign(session: Session) -> Screen {
             }.into_any()
         }}
         <div id=field_id(Field::Signature) tabindex="-1">{field_error(session, Field::Signature)}</div>
-    };
+    }.into_any();
     Screen::new(session.say(K::SignTitle), body)
 }
 
@@ -115,7 +117,7 @@ fn board(session: Session) -> impl IntoView {
                 <path class="app-board__ink" d=path></path>
             </svg>
         </div>
-    }
+    }.into_any()
 }
 
 fn target(event: &PointerEvent) -> Option<web_sys::Element> {

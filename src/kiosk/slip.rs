@@ -22,7 +22,7 @@ pub fn slip(session: Session) -> impl IntoView {
         let lines: Vec<_> = next_lines(session, &receipt)
             .into_iter()
             .skip(1)
-            .map(|(title, _)| view! { <li>{title}</li> })
+            .map(|(title, _)| view! { <li>{title}</li> }.into_any())
             .collect();
         // An accusation's category would say what it is about.
         let category = match receipt.purpose {
@@ -33,7 +33,7 @@ pub fn slip(session: Session) -> impl IntoView {
             <section class="app-print" id="slip" aria-hidden="true">
                 <p class="app-print__hall">{hall}</p>
                 <p class="app-print__title">{session.say(K::SlipTitle)}</p>
-                {qr("slip-qr", session.say(K::ReceiptQr).into_owned(), &keys.qr)}
+                {qr("slip-qr", session.say(K::ReceiptQr), &keys.qr)}
                 <p>{session.say(Common::Number)}</p>
                 <p class="app-print__number">{keys.number}</p>
                 <p>{session.say(K::ReceiptCode)}</p>
@@ -44,6 +44,6 @@ pub fn slip(session: Session) -> impl IntoView {
                 <p>{session.fill(K::SlipHow, &[("url", &url)])}</p>
                 <p>{session.fill(K::ReceiptAsk, &[("phone", &phone)])}</p>
             </section>
-        })
+        }.into_any())
     }
 }

@@ -9,6 +9,7 @@ use super::purpose::purpose_of;
 use super::steps::Screen;
 use crate::components::choice::{Choice, choices};
 use crate::components::field::{Input, text_field};
+use crate::components::paragraph::{lead, note};
 use crate::session::Session;
 
 fn is_suggestion(session: Session) -> bool {
@@ -19,14 +20,14 @@ fn is_suggestion(session: Session) -> bool {
 pub fn facts(session: Session) -> Screen {
     let prompts: Vec<_> = [K::FactsWhen, K::FactsWhere, K::FactsWho, K::FactsWhat, K::FactsSoFar]
         .into_iter()
-        .map(|word| view! { <li>{session.say(word)}</li> })
+        .map(|word| view! { <li>{session.say(word)}</li> }.into_any())
         .collect();
     let title = if is_suggestion(session) { K::FactsSuggestionTitle } else { K::FactsTitle };
     let body = view! {
-        <p class="app-lead">{session.say(K::FactsLead)}</p>
+        {lead(session.say(K::FactsLead))}
         <ul class="app-prompts">{prompts}</ul>
         {text_field(session, Field::Facts, Input::Story, false, None)}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -34,9 +35,9 @@ pub fn facts(session: Session) -> Screen {
 pub fn reasons(session: Session) -> Screen {
     let title = if is_suggestion(session) { K::ReasonsSuggestionTitle } else { K::ReasonsTitle };
     let body = view! {
-        <p class="app-lead">{session.say(K::ReasonsLead)}</p>
+        {lead(session.say(K::ReasonsLead))}
         {text_field(session, Field::Reasons, Input::Story, false, None)}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -44,9 +45,9 @@ pub fn reasons(session: Session) -> Screen {
 pub fn request(session: Session) -> Screen {
     let title = if is_suggestion(session) { K::RequestSuggestionTitle } else { K::RequestTitle };
     let body = view! {
-        <p class="app-lead">{session.say(K::RequestLead)}</p>
+        {lead(session.say(K::RequestLead))}
         {text_field(session, Field::Request, Input::Story, false, None)}
-    };
+    }.into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -64,18 +65,18 @@ pub fn earlier(session: Session) -> Screen {
     let details = move || {
         (raised.get() == Some(true)).then(|| {
             view! {
-                <p class="app-lead">{session.say(K::EarlierEither)}</p>
+                {lead(session.say(K::EarlierEither))}
                 {text_field(session, Field::EarlierNumber, Input::Line, true, None)}
                 {text_field(session, Field::EarlierOrgan, Input::Line, true, None)}
                 {text_field(session, Field::EarlierWhen, Input::Line, true, None)}
-            }
+            }.into_any()
         })
     };
     let body = view! {
-        <p class="app-lead">{session.say(K::EarlierLead)}</p>
+        {lead(session.say(K::EarlierLead))}
         {choices(session, Field::RaisedBefore, options, chosen, choose)}
         {details}
-    };
+    }.into_any();
     Screen::new(session.say(K::EarlierTitle), body)
 }
 
@@ -101,7 +102,7 @@ pub fn proceedings(session: Session) -> Screen {
     };
     let body = view! {
         {choices(session, Field::Proceedings, options, chosen, choose)}
-        <p class="app-note">{session.say(K::ProceedingsNote)}</p>
-    };
+        {note(session.say(K::ProceedingsNote))}
+    }.into_any();
     Screen::new(session.say(K::ProceedingsTitle), body)
 }

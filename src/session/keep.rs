@@ -91,7 +91,7 @@ impl Session {
             language: self.lang.get_untracked().tag().to_owned(),
             display: self.display.get_untracked(),
         };
-        let plain = serde_json::to_vec(&saved).ok()?;
+        let plain = postcard::to_allocvec(&saved).ok()?;
         let seed::Nonce(nonce) = seed::nonce()?;
         let mut sealed = nonce.to_vec();
         sealed.extend(cipher(&mint).encrypt(&XNonce::from(nonce), plain.as_slice()).ok()?);
@@ -130,7 +130,8 @@ fn unseal(mint: &Mint, blob: &DraftBlob) -> Option<Saved> {
     let bytes = decode(&blob.sealed)?;
     let (nonce, sealed) = bytes.split_first_chunk::<24>()?;
     let plain = cipher(mint).decrypt(&XNonce::from(*nonce), sealed).ok()?;
-    serde_json::from_slice(&plain).ok()
+    // A draft sealed by another version of the kiosk may not be readable: it begins anew then.
+    postcard::from_bytes(&plain).ok()
 }
 
 fn decode(hex: &str) -> Option<Vec<u8>> {

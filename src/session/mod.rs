@@ -19,7 +19,6 @@ use petition_domain::draft::{Draft, Phase, Step};
 use petition_domain::receipt::{Mint, Seed};
 use petition_domain::submission::Purpose;
 use petition_text::{Lang, Word};
-use std::borrow::Cow;
 
 pub use display::Display;
 pub use send::Sending;
@@ -147,8 +146,10 @@ impl Session {
     }
 
     /// A word in the language of the screen; tracks it.
-    pub fn say(self, word: impl Word) -> Cow<'static, str> {
-        self.lang.get().say(word)
+    ///
+    /// Always an owned text: one type of text in all views keeps the program small.
+    pub fn say(self, word: impl Word) -> String {
+        self.lang.get().say(word).into_owned()
     }
 
     /// A word with its gaps filled; tracks the language.
@@ -186,6 +187,9 @@ impl Session {
 
     /// Goes on, or shows what is wrong.
     pub fn next(self) {
+        // A finger that lifts from the button has not taken the focus yet: what was typed is tidied
+        // when the field is left.
+        crate::device::dom::leave_field();
         self.notice.set(None);
         if self.step() == Step::Attachments && self.hold_for_uploads() {
             return;

@@ -38,6 +38,7 @@ impl Session {
         if !self.is_open() {
             return;
         }
+        dom::leave_field();
         let submission = self.hall.with_value(|hall| {
             self.draft.try_update(|draft| draft.submit(&hall.rules, hall.today))
         });
@@ -77,11 +78,11 @@ impl Session {
 
     async fn deliver(self, submission: Submission) -> Result<(), ClientError> {
         let mint = self.mint().ok_or(ClientError::Unreadable)?;
-        let stretched = mint.code.stretch(mint.number).ok_or(ClientError::Unreadable)?;
+        let stretched_code = client::stretch(mint.number, &mint.code).await?;
         let request = SubmitRequest {
             number: mint.number,
             lookup: to_hex(&mint.secret.lookup()),
-            stretched_code: to_hex(&stretched),
+            stretched_code,
             language: self.lang.get_untracked().tag().to_owned(),
             submission,
         };

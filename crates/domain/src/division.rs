@@ -9,47 +9,35 @@ const PROVINCES: [&str; 34] = [
     "81", "82",
 ];
 
-/// Whether `code` has the shape of a county-level code: six digits in a known province.
+/// Whether `code` has the shape of a leaf of the table: the six digits of a county, or the nine of a
+/// town in the four cities without counties, in a known province.
 ///
 /// Counties come and go, so an unknown county in a known province is not refused here;
 /// [`Divisions::path`] tells whether the present table has it.
 pub fn is_county_code(code: &str) -> bool {
-    code.len() == 6
+    matches!(code.len(), 6 | 9)
         && code.bytes().all(|b| b.is_ascii_digit())
         && code.get(..2).is_some_and(|province| PROVINCES.contains(&province))
 }
 
-/// One division and those inside it: code, name, parts (absent in a county).
+/// One division and those inside it, written `[code, name, [parts…]]`; a leaf may leave out the third.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(untagged)]
-pub enum Division {
-    /// A county-level division.
-    County(String, String),
-    /// A province or prefecture with its parts.
-    Region(String, String, Vec<Division>),
-}
+pub struct Division(String, String, #[serde(default, skip_serializing_if = "Vec::is_empty")] Vec<Division>);
 
 impl Division {
-    /// The code: 2, 4 or 6 digits.
+    /// The code: 2, 4, 6 or 9 digits.
     pub fn code(&self) -> &str {
-        match self {
-            Self::County(code, _) | Self::Region(code, ..) => code,
-        }
+        &self.0
     }
 
     /// The name in Chinese.
     pub fn name(&self) -> &str {
-        match self {
-            Self::County(_, name) | Self::Region(_, name, _) => name,
-        }
+        &self.1
     }
 
     /// The divisions inside.
     pub fn parts(&self) -> &[Self] {
-        match self {
-            Self::County(..) => &[],
-            Self::Region(_, _, parts) => parts,
-        }
+        &self.2
     }
 }
 
@@ -70,7 +58,10 @@ impl Divisions {
     /// The full name of a county code, without the filler names of the table.
     pub fn full_name(&self, code: &str) -> Option<String> {
         let path = self.path(code)?;
-        Some(path.iter().map(|d| d.name()).filter(|name| !is_filler(name)).collect())
+        let mut names: Vec<&str> = path.iter().map(|d| d.name()).filter(|name| !is_filler(name)).collect();
+        // Regions without parts stand for themselves on every level.
+        names.dedup();
+        Some(names.concat())
     }
 
     /// Counties whose name, or whose prefecture's or province's name, contains `needle`;
@@ -109,6 +100,7 @@ mod tests {
     fn table() -> Divisions {
         serde_json::from_str(
             r#"[["37","山东省",[["3716","滨州市",[["371602","滨城区"],["371681","邹平市"]]]]],
+                ["71","台湾省",[["7100","台湾省",[["710000","台湾省"]]]]],
                 ["11","北京市",[["1101","市辖区",[["110105","朝阳区"]]]]]]"#,
         )
         .unwrap()
@@ -119,6 +111,7 @@ mod tests {
         let table = table();
         assert_eq!(table.full_name("371681").unwrap(), "山东省滨州市邹平市");
         assert_eq!(table.full_name("110105").unwrap(), "北京市朝阳区");
+        assert_eq!(table.full_name("710000").unwrap(), "台湾省");
         assert_eq!(table.full_name("371699"), None);
         let found = table.search("滨", 9);
         assert_eq!(found.iter().map(|p| p[2].code()).collect::<Vec<_>>(), ["371602", "371681"]);
@@ -127,8 +120,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_six_digits_in_a_province_are_a_county(code in "[0-9０-９a-z]{0,8}") {
-            let expected = code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit())
+        fn only_whole_codes_in_a_province_are_taken(code in "[0-9]{6}|[0-9]{9}|[0-9０-９a-z]{0,10}") {
+            let expected = matches!(code.len(), 6 | 9) && code.bytes().all(|b| b.is_ascii_digit())
                 && PROVINCES.iter().any(|p| code.starts_with(p));
             prop_assert_eq!(is_county_code(&code), expected);
         }

@@ -58,6 +58,7 @@ words! {
         ChapterPapers: "材料", "Papers";
         ChapterCheck: "核对", "Check";
         Progress: "第 {part} 步，共 5 步", "Step {part} of 5";
+        MoreBelow: "往下看", "More below";
         Errors: "还有 {count} 处要改", "{count} to mend";
 
         NoticeTitle: "填写之前，请先看这几条", "Before you begin";

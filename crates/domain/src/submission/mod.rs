@@ -194,7 +194,7 @@ pub struct AttachmentRef {
 /// A signature.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Signature {
     /// Strokes drawn by finger on a board of 1000 × 400 units: each a list of x, y.
     Drawn {

@@ -55,7 +55,7 @@ use crate::storage::{NewMatter, Replay, Submitted};
             "earlier": {"raised": false},
             "proceedings": "none",
             "truthful": true,
-            "signature": {"kind": "confirmed"}
+            "signature": "confirmed"
         }
     })),
     responses((status = 201, description = "Registered; a retry gets the same bytes", body = Receipt), Conflict, JsonProblems)

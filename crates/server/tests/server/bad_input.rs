@@ -73,7 +73,7 @@ fn json_of_another_shape() {
         ("/submission/people", json!({})),
         ("/submission/people_concerned", json!(-1)),
         ("/submission/publish", json!("yes")),
-        ("/submission/signature", json!({"kind": "drawn", "strokes": [[[70_000, 1]]]})),
+        ("/submission/signature", json!({"drawn": {"strokes": [[[70_000, 1]]]}})),
         ("/submission/earlier/raised", json!("no")),
     ];
     for (pointer, value) in shapes {

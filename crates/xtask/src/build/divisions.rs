@@ -22,7 +22,7 @@ enum Node {
 }
 
 /// The codes of the three the package keeps in another file, without codes. Their districts have
-/// none in the national list either, so the picker stops there and the rest is typed.
+/// none in the national list either, so each stands for itself and the rest is typed.
 const PROVINCES_ONLY: &[(&str, &str)] =
     &[("台湾省", "71"), ("香港特别行政区", "81"), ("澳门特别行政区", "82")];
 
@@ -38,7 +38,10 @@ pub fn compact(mainland: &str, others: &str) -> Result<String> {
         if !others.contains_key(*name) {
             bail!("{name} is no longer in the package");
         }
-        provinces.push(Node::Inner((*code).to_owned(), (*name).to_owned(), Vec::new()));
+        let name = (*name).to_owned();
+        let whole = Node::Leaf(format!("{code}0000"), name.clone());
+        let only = Node::Inner(format!("{code}00"), name.clone(), vec![whole]);
+        provinces.push(Node::Inner((*code).to_owned(), name, vec![only]));
     }
     if others.len() != PROVINCES_ONLY.len() {
         bail!("the package names {} regions outside the main list, 3 are known", others.len());
@@ -80,7 +83,9 @@ mod tests {
             table.unwrap(),
             r#"[["11","北京市",[["1101","市辖区",[["110101","东城区"]]]]],"#.to_owned()
                 + r#"["44","广东省",[["4419","东莞市",[["441900003","东城街道"]]]]],"#
-                + r#"["71","台湾省",[]],["81","香港特别行政区",[]],["82","澳门特别行政区",[]]]"#
+                + r#"["71","台湾省",[["7100","台湾省",[["710000","台湾省"]]]],"#
+                + r#"["81","香港特别行政区",[["8100","香港特别行政区",[["810000","香港特别行政区"]]]],"#
+                + r#"["82","澳门特别行政区",[["8200","澳门特别行政区",[["820000","澳门特别行政区"]]]]]"#
         );
     }
 
