@@ -4,15 +4,15 @@ mod attachment;
 mod call;
 mod draft;
 mod hall;
+mod late;
 mod matter;
-mod stretch;
 
 pub use attachment::{UploadError, delete_attachment, put_attachment};
 pub use call::call_staff;
 pub use draft::{delete_draft, get_draft, put_draft};
 pub use hall::{get_divisions, get_hall};
+pub use late::{prepare_receipt, qr, stretch};
 pub use matter::{query_stage, submit};
-pub use stretch::{prepare_stretching, stretch};
 
 use gloo_net::http::{Request, Response};
 use petition_contract::{Code, FieldProblem, ProblemDetails};

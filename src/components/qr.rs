@@ -1,24 +1,31 @@
 //! A QR drawn as one path: dark on white in every display mode, quiet zone included.
 
 use leptos::prelude::*;
-use qrcode::{Color, EcLevel, QrCode};
 
 /// Empty modules around the code (ISO/IEC 18004).
 const QUIET: usize = 4;
 
-/// Draws `text` with error correction Q; nothing where it does not fit a code.
-pub fn qr(id: &'static str, label: String, text: &str) -> impl IntoView + use<> {
-    let code = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::Q).ok()?;
-    let width = code.width();
+/// A QR as squares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QrModules {
+    /// Squares on a side.
+    pub width: usize,
+    /// Row by row, 1 for dark.
+    pub dark: Vec<u8>,
+}
+
+/// Draws `modules`.
+pub fn qr(id: &'static str, label: String, modules: &QrModules) -> AnyView {
+    let QrModules { width, dark } = modules;
     let mut path = String::new();
-    for (index, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
+    for (index, dark) in dark.iter().enumerate() {
+        if *dark == 1 {
             let (x, y) = (index % width + QUIET, index / width + QUIET);
             path.push_str(&format!("M{x} {y}h1v1h-1z"));
         }
     }
     let side = width + 2 * QUIET;
-    Some(view! {
+    view! {
         <svg
             id=id
             class="app-qr"
@@ -31,5 +38,6 @@ pub fn qr(id: &'static str, label: String, text: &str) -> impl IntoView + use<> 
             <path class="app-qr__paper" d=format!("M0 0h{side}v{side}H0z")></path>
             <path class="app-qr__ink" d=path></path>
         </svg>
-    }.into_any())
+    }
+    .into_any()
 }

@@ -7,15 +7,15 @@ use petition_text::{Kiosk as K, day_in_year};
 
 use super::steps::Screen;
 use crate::components::button::tap_button;
-use crate::components::qr::qr;
+use crate::components::qr::{QrModules, qr};
 use crate::device::dom;
 use crate::components::paragraph::lead;
 use crate::session::Session;
 
-/// The text of the QR and its two companions.
+/// The QR and its two companions.
 pub struct Keys {
-    /// Text of the QR.
-    pub qr: String,
+    /// The QR.
+    pub qr: QrModules,
     /// `4837 2910 6475 31`
     pub number: String,
     /// `5092 7716`
@@ -25,9 +25,8 @@ pub struct Keys {
 /// What opens the matter; `None` before there is a draft.
 pub fn keys(session: Session) -> Option<Keys> {
     let mint = session.mint()?;
-    let (base, lower) = session.hall.with_value(|hall| (hall.public_url.clone(), hall.qr_lower_case));
     Some(Keys {
-        qr: mint.secret.qr_text(&base, lower),
+        qr: session.qr.get_value()?,
         number: mint.number.grouped(),
         code: mint.code.grouped(),
     })

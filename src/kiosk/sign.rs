@@ -15,7 +15,7 @@ use crate::session::Session;
 
 /// The page.
 pub fn sign(session: Session) -> Screen {
-    leptos::task::spawn_local(client::prepare_stretching());
+    leptos::task::spawn_local(client::prepare_receipt());
     let is_truthful = move || session.draft.with(|draft| draft.submission.truthful);
     let pledge = move |event| {
         let ticked = event_target_checked(&event);

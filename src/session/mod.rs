@@ -20,6 +20,8 @@ use petition_domain::receipt::{Mint, Seed};
 use petition_domain::submission::Purpose;
 use petition_text::{Lang, Word};
 
+use crate::components::qr::QrModules;
+
 pub use display::Display;
 pub use send::Sending;
 pub use upload::{Upload, UploadState};
@@ -102,6 +104,8 @@ pub struct Session {
     pub sending: RwSignal<Sending>,
     /// The receipt, once there.
     pub receipt: RwSignal<Option<Receipt>>,
+    /// The QR of the receipt.
+    pub qr: StoredValue<Option<QrModules>>,
     /// Stage and dates that were asked for.
     pub stage: RwSignal<Option<StageView>>,
     /// How the bell was answered.
@@ -130,6 +134,7 @@ impl Session {
             uploads: RwSignal::new_local(Vec::new()),
             sending: RwSignal::new(Sending::Idle),
             receipt: RwSignal::new(None),
+            qr: StoredValue::new(None),
             stage: RwSignal::new(None),
             bell: RwSignal::new(Bell::Ringing),
             idle_seconds: RwSignal::new(0),

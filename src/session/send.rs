@@ -93,6 +93,9 @@ impl Session {
             }
         };
         set_timeout(is_slow, core::time::Duration::from_millis(SLOW_MS.into()));
+        let text = self.qr_text().ok_or(ClientError::Unreadable)?;
+        // Drawn before anything is sent: a receipt without its QR would be none.
+        self.qr.set_value(Some(client::qr(&text).await?));
         let mut pauses = PAUSES_MS.into_iter();
         loop {
             match client::submit(&mint.intent, &request).await {
@@ -139,6 +142,12 @@ impl Session {
         });
         self.mend(Step::Attachments);
         self.show(lost.into_iter().map(|index| Fault::new(Field::Attachment(index), Problem::Missing)).collect());
+    }
+
+    /// The text of the receipt's QR.
+    fn qr_text(self) -> Option<String> {
+        let secret = self.mint()?.secret;
+        Some(self.hall.with_value(|hall| secret.qr_text(&hall.public_url, hall.qr_lower_case)))
     }
 
     /// Whether the receipt is there.

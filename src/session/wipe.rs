@@ -48,6 +48,7 @@ impl Session {
         self.draft.set(Draft::new(None));
         self.uploads.set(Vec::new());
         self.receipt.set(None);
+        self.qr.set_value(None);
         self.stage.set(None);
         self.sending.set(Sending::Idle);
         self.bell.set(Bell::Ringing);

@@ -56,7 +56,7 @@ impl QrSecret {
         if lower {
             format!("{base}/q#{}", self.0)
         } else {
-            format!("{}/Q#{}", base.to_uppercase(), self.0)
+            format!("{}/Q#{}", base.to_ascii_uppercase(), self.0)
         }
     }
 }
