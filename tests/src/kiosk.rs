@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use futures_util::StreamExt as _;
 use petition_domain::draft::{PersonPage, Step};
 use petition_domain::receipt::{MatterNumber, QrSecret, QueryCode};
@@ -11,10 +11,11 @@ use petition_text::Lang;
 use serde_json::{Value, json};
 
 use crate::keys::Key;
-use crate::machine::PATIENCE;
+use crate::machine::{Deadline, LOOK_AGAIN, PATIENCE};
 use crate::page::{Page, Shape};
 use crate::paper;
 use crate::stage::Stage;
+use crate::story::{COUNTY, OTHER_COUNTY};
 
 /// Runs before every page of a kiosk or phone under test.
 pub const PRELUDE: &str = include_str!("js/prelude.js");
@@ -94,6 +95,8 @@ impl Kiosk {
         page.goto(&stage.server.url).await?;
         let kiosk = Self { page, url: stage.server.url.clone(), hand: Hand::Finger };
         kiosk.on("welcome").await?;
+        // A kiosk's browser has been nowhere else.
+        kiosk.page.send("Page.resetNavigationHistory", json!({})).await?;
         Ok(kiosk)
     }
 
@@ -141,6 +144,12 @@ impl Kiosk {
                 self.page.write(text).await
             }
         }
+    }
+
+    /// Loads the page again and waits until it has found its session.
+    pub async fn reload(&self) -> Result<()> {
+        self.page.reload().await?;
+        self.page.appears("main[data-screen]:not([data-screen='no-hall'])").await
     }
 
     /// Goes forward.
@@ -304,16 +313,57 @@ impl Kiosk {
         Ok(Taken { number, code: code.as_str().to_owned(), qr })
     }
 
-    /// Ends everything by the button, whether or not it asks.
+    /// Ends everything by the button.
     pub async fn end(&self) -> Result<()> {
-        self.page.tap("#bar-end").await?;
-        self.page.tap("#end-yes").await?;
+        self.act("#bar-end").await?;
+        self.finish("#end-yes").await
+    }
+
+    /// Presses `css`, which ends the session, and waits for the fresh page that follows.
+    pub async fn finish(&self, css: &str) -> Result<()> {
+        self.mark_page().await?;
+        self.act(css).await?;
+        self.fresh().await
+    }
+
+    /// Marks this page, to tell it from the fresh one that follows a session.
+    pub async fn mark_page(&self) -> Result<()> {
+        self.page.eval::<Value>("void (window.__session = true)").await?;
+        Ok(())
+    }
+
+    /// Waits for the fresh page.
+    pub async fn fresh(&self) -> Result<()> {
+        self.page.until("a fresh page", "!window.__session && document.body !== null").await?;
         self.on("welcome").await
     }
 
     /// Everything that stands answered on the page, to compare before and after.
     pub async fn answers(&self) -> Result<Value> {
+        // Until the table of places is here, a code stands for a name.
+        let named = format!(
+            "!['{COUNTY}', '{}'].some((code) => document.querySelector('main').innerText.includes(code))",
+            OTHER_COUNTY.0
+        );
+        self.page.until("the names of the places", &named).await?;
         self.page.call(include_str!("js/answers.js"), json!([])).await
+    }
+}
+
+impl Kiosk {
+    /// Waits until the page stands answered like `before`; place names come a little later.
+    pub async fn still_has(&self, before: &Value, when: &str) -> Result<()> {
+        let deadline = Deadline::after(PATIENCE);
+        loop {
+            let now = self.answers().await;
+            if now.as_ref().is_ok_and(|now| now == before) {
+                return Ok(());
+            }
+            if deadline.is_over() {
+                bail!("{when} the page has {}, before it had {before}", now?);
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 }
 

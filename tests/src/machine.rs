@@ -22,6 +22,9 @@ pub fn block_on<T>(work: impl Future<Output = T>) -> std::io::Result<T> {
 /// How long anything on a page may take before a test gives up. Builders share the two cores.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
+/// Between two looks at the page.
+pub const LOOK_AGAIN: Duration = Duration::from_millis(15);
+
 /// A point in time after which waiting is given up.
 #[derive(Clone, Copy)]
 pub struct Deadline(Instant);
@@ -41,9 +44,4 @@ impl Deadline {
     pub fn is_over(self) -> bool {
         self.left().is_zero()
     }
-}
-
-/// Time since `start`, for reports.
-pub fn elapsed(start: Deadline, patience: Duration) -> Duration {
-    patience.saturating_sub(start.left())
 }

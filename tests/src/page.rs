@@ -12,12 +12,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::cdp::CdpSession;
 
-use crate::machine::{Deadline, PATIENCE};
+use crate::machine::{Deadline, LOOK_AGAIN, PATIENCE};
 
 const KIT: &str = include_str!("js/kit.js");
 const NOTHING_FOUND: &str = "nothing";
-/// Between two looks at the page.
-const LOOK_AGAIN: Duration = Duration::from_millis(15);
 /// No single question to a page takes longer.
 const LONGEST_CALL: Duration = Duration::from_mins(1);
 

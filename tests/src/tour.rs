@@ -1,9 +1,9 @@
 //! Every screen once: for the accessibility checks and for the gallery.
 
 use anyhow::Result;
+use petition_domain::PersonField;
 use petition_domain::draft::{PersonPage, Step};
 use petition_domain::receipt::Mint;
-use petition_domain::PersonField;
 use petition_text::Lang;
 
 use crate::files::{self, put};
@@ -85,8 +85,7 @@ async fn hall(
     kiosk.next().await?;
     kiosk.on("query-result").await?;
     visit(page, "query-result").await?;
-    kiosk.next().await?;
-    kiosk.on("welcome").await?;
+    kiosk.finish("#next").await?;
     kiosk.pass(600).await?;
     kiosk.on("attract").await?;
     visit(page, "attract").await?;
@@ -107,11 +106,9 @@ async fn who(
     kiosk.next().await?;
     page.has_focus("#errors").await?;
     visit(page, "who-unanswered").await?;
-    for (value, step) in [
-        ("organisation", Step::Organisation),
-        ("group", Step::Count),
-        ("agent", Step::Authority),
-    ] {
+    for (value, step) in
+        [("organisation", Step::Organisation), ("group", Step::Count), ("agent", Step::Authority)]
+    {
         kiosk.choose(value).await?;
         kiosk.next().await?;
         kiosk.at(step).await?;
@@ -270,8 +267,7 @@ async fn close(
     kiosk.next().await?;
     kiosk.on("receipt").await?;
     visit(page, "receipt").await?;
-    page.tap(story.end).await?;
-    kiosk.on("welcome").await
+    kiosk.finish(story.end).await
 }
 
 /// What stands there when nobody answers, and when the server does not.
@@ -288,8 +284,7 @@ async fn gone(
     kiosk.pass(30).await?;
     kiosk.on("wiped").await?;
     visit(page, "wiped").await?;
-    page.tap("#wake").await?;
-    kiosk.on("welcome").await?;
+    kiosk.finish("#wake").await?;
     let mut held = page.hold(HALL, Stop::Request).await?;
     page.goto(&kiosk.url).await?;
     let request = held.next().await?;

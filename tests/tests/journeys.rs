@@ -63,8 +63,7 @@ fn journey(story: &Story, shape: Shape, acts: &[Act]) -> Result<()> {
         on_screen(&kiosk, story).await?;
         on_paper(&kiosk, story, &taken).await?;
         in_the_hand(stage, story, &taken, acts).await?;
-        kiosk.page.tap(story.end).await?;
-        kiosk.on("welcome").await
+        kiosk.finish(story.end).await
     })
 }
 

@@ -97,11 +97,11 @@ fn a_reload_while_it_is_sent_brings_the_same_receipt() -> Result<()> {
         held.next().await?;
         assert_eq!(stage.server.matters()?, 1);
         held.release().await?;
-        kiosk.page.reload().await?;
+        kiosk.reload().await?;
         let first = kiosk.receipt().await?;
         assert_eq!(stage.server.matters()?, 1);
         // And again from the receipt itself.
-        kiosk.page.reload().await?;
+        kiosk.reload().await?;
         let second = kiosk.receipt().await?;
         assert_eq!((first.number, first.code, first.qr), (second.number, second.code, second.qr));
         assert_eq!(stage.server.matters()?, 1);
@@ -129,9 +129,8 @@ fn nothing_is_lost(story: &story::Story) -> Result<()> {
                 kiosk.page.eval::<serde_json::Value>("document.activeElement.blur()").await?;
                 let before = kiosk.answers().await?;
                 kiosk.is_saved().await?;
-                kiosk.page.reload().await?;
-                kiosk.page.appears("main[data-screen] h1").await?;
-                assert_eq!(kiosk.answers().await?, before, "after a reload");
+                kiosk.reload().await?;
+                kiosk.still_has(&before, "after a reload").await?;
                 let position = steps.iter().position(|other| *other == step).unwrap_or(0);
                 let Some(previous) = position.checked_sub(1).and_then(|at| steps.get(at)) else {
                     return Ok(());
@@ -140,13 +139,13 @@ fn nothing_is_lost(story: &story::Story) -> Result<()> {
                 kiosk.at(*previous).await?;
                 kiosk.next().await?;
                 kiosk.at(step).await?;
-                assert_eq!(kiosk.answers().await?, before, "after back and forward");
+                kiosk.still_has(&before, "after back and forward").await?;
                 // The browser's own back is the same back.
                 kiosk.page.history_back().await?;
                 kiosk.at(*previous).await?;
                 kiosk.next().await?;
                 kiosk.at(step).await?;
-                assert_eq!(kiosk.answers().await?, before, "after the browser's back");
+                kiosk.still_has(&before, "after the browser's back").await?;
                 Ok(())
             })
             .await?;
