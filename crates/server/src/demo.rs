@@ -16,7 +16,7 @@ use petition_domain::{Day, Moment};
 use crate::api;
 use crate::app::App;
 use crate::matter::{self, Opened};
-use crate::storage::{NewEvent, Submitted};
+use crate::storage::Submitted;
 
 /// One invented matter.
 struct Invented {
@@ -57,21 +57,14 @@ async fn register(app: &App, mint: &Mint, invented: &Invented) -> anyhow::Result
         anyhow::bail!("an invented matter was not registered");
     }
     let lookup = matter::lookup_hash(&request.lookup);
-    for (seen, (days, event)) in (1..).zip(&invented.events) {
+    for (days, event) in &invented.events {
         let record = app.store.by_lookup(lookup).await?;
         let record = record.ok_or_else(|| anyhow::anyhow!("an invented matter is gone"))?;
-        let opened = Opened::new(&app.keys.kek, &record)?;
+        let mut opened = Opened::new(&app.keys.kek, &record)?;
         let recorded = Recorded { at: nine_o_clock(begin.plus(*days)), event: event.clone() };
-        app.store
-            .append(NewEvent {
-                matter: record.id,
-                seen,
-                at: recorded.at,
-                kind: event.kind().word(),
-                event: matter::seal_event(&opened.dek, &record.uid, seen, &recorded)?,
-                actor: "demo".to_owned(),
-            })
-            .await?;
+        let refused = |refused| anyhow::anyhow!("an invented event: {refused:?}");
+        opened.life.record(recorded.clone()).map_err(refused)?;
+        app.store.append(opened.appended(&record, &recorded, "demo".to_owned())?).await?;
     }
     Ok(())
 }

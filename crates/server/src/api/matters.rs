@@ -21,7 +21,7 @@ use super::problem::Problem;
 use crate::app::App;
 use crate::config::check::is_language;
 use crate::limits::Kind;
-use crate::matter::{self, Head, code_mac, is_lower_hex, lookup_hash};
+use crate::matter::{self, View, code_mac, is_lower_hex, lookup_hash};
 use crate::random;
 use crate::seal::Key;
 use crate::storage::{NewMatter, Replay, Submitted};
@@ -186,8 +186,12 @@ pub fn prepare(
     let dek = Key::random()?;
     let recorded = matter::registered(app.office(), at);
     let receipt = serde_json::to_vec(&receipt(app, request, purpose, &recorded))?;
-    let head =
-        Head { purpose, category: submission.category.clone(), language: request.language.clone() };
+    let view = View {
+        purpose,
+        category: submission.category.clone(),
+        language: request.language.clone(),
+        events: vec![recorded.clone()],
+    };
     let attachments = submission.attachments.iter().filter_map(|file| id(&file.id)).collect();
     let new = NewMatter {
         key,
@@ -197,7 +201,7 @@ pub fn prepare(
         lookup: lookup_hash(&request.lookup),
         code_mac: code_mac(&app.keys.pepper, &request.number.digits(), &request.stretched_code),
         dek: app.keys.kek.wrap(matter::dek_place(&uid), &dek)?,
-        head: dek.seal(matter::head_place(&uid), &serde_json::to_vec(&head)?)?,
+        view: matter::seal_view(&dek, &uid, &view)?,
         body: dek.seal(matter::body_place(&uid), &serde_json::to_vec(submission)?)?,
         event: matter::seal_event(&dek, &uid, 0, &recorded)?,
         uid,

@@ -13,8 +13,8 @@ use serde::de::DeserializeOwned;
 
 use super::calls::{actor, open, wait};
 use crate::clock::Clock;
-use crate::matter::{self, Opened};
-use crate::storage::{Candidate, Matters, NewEvent};
+use crate::matter::Opened;
+use crate::storage::{Candidate, Matters};
 
 /// What stands on the command line.
 #[derive(Args)]
@@ -65,20 +65,11 @@ pub fn run(options: &Options) -> Result<()> {
             several => bail!("{} matters have the number {}", several.len(), number.grouped()),
         };
         let record = wait(store.by_candidate(candidate, number))??.context("the matter is gone")?;
-        let opened = Opened::new(&keys.kek, &record)?;
-        let mut life = opened.life;
-        let last = life.events().last().map(|recorded| recorded.at);
+        let mut opened = Opened::new(&keys.kek, &record)?;
+        let last = opened.life.events().last().map(|recorded| recorded.at);
         let recorded = Recorded { at: moment(options.on, now, last)?, event: event.clone() };
-        let stage = life.record(recorded.clone()).map_err(|refused| refusal(&refused))?;
-        let seen = life.events().len() - 1;
-        let new = NewEvent {
-            matter: record.id,
-            seen,
-            at: recorded.at,
-            kind: event.kind().word(),
-            event: matter::seal_event(&opened.dek, &record.uid, seen, &recorded)?,
-            actor: actor(),
-        };
+        let stage = opened.life.record(recorded.clone()).map_err(|refused| refusal(&refused))?;
+        let new = opened.appended(&record, &recorded, actor())?;
         if wait(store.append(new))?? {
             println!(
                 "{} {} on {}: now {stage:?}",

@@ -47,8 +47,8 @@ pub struct NewMatter {
     pub code_mac: [u8; 32],
     /// Data key, wrapped.
     pub dek: Vec<u8>,
-    /// Purpose, category, language, sealed.
-    pub head: Vec<u8>,
+    /// What opening it needs, sealed.
+    pub view: Vec<u8>,
     /// The submission, sealed.
     pub body: Vec<u8>,
     /// The first event, sealed.
@@ -99,10 +99,10 @@ pub struct MatterRecord {
     pub number: MatterNumber,
     /// Data key, wrapped.
     pub dek: Vec<u8>,
-    /// Purpose, category, language, sealed.
-    pub head: Vec<u8>,
-    /// Events in order, sealed.
-    pub events: Vec<Vec<u8>>,
+    /// How many events it has.
+    pub events: usize,
+    /// What opening it needs, sealed.
+    pub view: Vec<u8>,
 }
 
 /// A receipt with the number that was asked for. Numbers are random and may meet.
@@ -126,6 +126,8 @@ pub struct NewEvent {
     pub kind: &'static str,
     /// The event, sealed.
     pub event: Vec<u8>,
+    /// What opening the matter needs from now on, sealed.
+    pub view: Vec<u8>,
     /// Who records it.
     pub actor: String,
 }

@@ -116,6 +116,7 @@ pub async fn add(State(app): State<Arc<App>>, request: Request, next: Next) -> R
 }
 
 fn set(headers: &mut HeaderMap, kind: Kind, is_found: bool) {
+    headers.reserve(ALWAYS.len() + 4);
     for (name, value) in ALWAYS {
         headers.insert(name, value);
     }

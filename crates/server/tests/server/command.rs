@@ -20,12 +20,15 @@ struct Running {
 impl Running {
     fn start(extra: &[&str]) -> Self {
         let dir = Scratch::new();
-        let mut child = Command::new(PROGRAM)
-            .args(["serve", "--port", "0", "--data"])
-            .arg(dir.0.join("data"))
-            .arg("--dist")
-            .arg(dir.0.join("dist"))
-            .args(extra)
+        let mut command = Command::new(PROGRAM);
+        command.args(["serve", "--port", "0", "--data"]).arg(dir.0.join("data"));
+        command.arg("--dist").arg(dir.0.join("dist")).args(extra);
+        Self::wait_for(command, dir)
+    }
+
+    /// Starts `command` and waits for its one line.
+    fn wait_for(mut command: Command, dir: Scratch) -> Self {
+        let mut child = command
             .env("PETITION_LOG", "debug")
             .stdout(Stdio::piped())
             .stderr(std::fs::File::create(dir.0.join("log")).unwrap())
@@ -33,15 +36,10 @@ impl Running {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        let address = line
-            .strip_prefix("listening on http://")
-            .unwrap_or_else(|| {
-                panic!("{line:?} {}", std::fs::read_to_string(dir.0.join("log")).unwrap())
-            })
-            .trim_end()
-            .parse()
-            .unwrap();
-        Self { child, address, dir }
+        let log = || std::fs::read_to_string(dir.0.join("log")).unwrap();
+        let address = line.strip_prefix("listening on http://");
+        let address = address.unwrap_or_else(|| panic!("{line:?} {}", log())).trim_end();
+        Self { child, address: address.parse().unwrap(), dir }
     }
 
     fn submit(&self, intent: &Intent) -> Reply {
@@ -229,4 +227,122 @@ fn a_demonstration_says_so_and_where_it_is() {
     let mut rest = String::new();
     server.child.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "", "standard output says one line");
+}
+
+/// A server on a small disk of its own, half of it taken by a file that goes when `flag` appears.
+fn on_a_small_disk(dir: &Scratch) -> Option<Running> {
+    let unshare = |script: &str| {
+        let mut command = Command::new("unshare");
+        command.args(["-rm", "sh", "-c", script]);
+        command
+    };
+    let disk = dir.0.join("disk");
+    std::fs::create_dir_all(&disk).unwrap();
+    let mount = format!("mount -t tmpfs -o size=16m tmpfs {}", disk.display());
+    // Where the kernel lets nobody mount anything there is nothing to try.
+    let can_mount = unshare(&mount).stderr(Stdio::null()).status().is_ok_and(|s| s.success());
+    can_mount.then(|| {
+        let script = format!(
+            "{mount} && cd {disk} && head -c 8M /dev/zero > filler && \
+             (n=0; while [ ! -e {flag} ] && [ $n -lt 600 ]; do sleep 0.1; n=$((n+1)); done; rm filler) & \
+             while [ ! -e {disk}/filler ]; do sleep 0.1; done; \
+             exec {PROGRAM} serve --demo --port 0 --data {disk}/data --dist {disk}",
+            disk = disk.display(),
+            flag = dir.0.join("flag").display(),
+        );
+        Running::wait_for(unshare(&script), Scratch::new())
+    })
+}
+
+#[test]
+fn on_a_full_disk_reading_goes_on_and_writing_comes_back() {
+    let dir = Scratch::new();
+    let Some(server) = on_a_small_disk(&dir) else {
+        eprintln!("this machine lets nobody mount a small disk: not tried");
+        return;
+    };
+    let large = |number| {
+        let mut intent = Intent::claim(number);
+        intent.submission.statement.facts = "字".repeat(20_000);
+        intent.submission.statement.reasons = "字".repeat(20_000);
+        intent
+    };
+    let mut number = 0;
+    let refused = loop {
+        let reply = server.submit(&large(number));
+        if reply.status != 201 {
+            break reply;
+        }
+        number += 1;
+        assert!(number < 1000, "the disk is never full");
+    };
+    assert!(number > 3, "{number}");
+    assert_eq!(refused.problem(), (503, "unavailable".to_owned()));
+    assert!(refused.header("retry-after").is_some());
+    for taken in 0..number {
+        assert_eq!(server.view(&large(taken))["stage"], "registered");
+    }
+    std::fs::write(dir.0.join("flag"), "").unwrap();
+    let again = (0..50).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        Some(server.submit(&large(number))).filter(|reply| reply.status == 201)
+    });
+    assert!(again.is_some(), "there is space again");
+    assert_eq!(server.view(&large(number))["stage"], "registered");
+}
+
+#[test]
+fn whatever_was_acknowledged_survives_a_kill() {
+    let dir = Scratch::new();
+    let start = || {
+        let mut command = Command::new(PROGRAM);
+        command.args(["serve", "--demo", "--port", "0", "--data"]).arg(dir.0.join("data"));
+        command.arg("--dist").arg(dir.0.join("dist"));
+        Running::wait_for(command, Scratch::new())
+    };
+    let mut acknowledged: Vec<(u64, Vec<u8>)> = Vec::new();
+    for round in 0..4_u64 {
+        let mut server = start();
+        let address = server.address;
+        let taken: Vec<(u64, Vec<u8>)> = std::thread::scope(|scope| {
+            let clients: Vec<_> = (0..8)
+                .map(|client| {
+                    scope.spawn(move || {
+                        let numbers = (0..).map(|n| (round * 8 + client) * 100_000 + n);
+                        let tries = numbers.map(|n| (n, try_to_submit(address, &Intent::claim(n))));
+                        let taken = tries.take_while(|(_, receipt)| receipt.is_some());
+                        taken.filter_map(|(n, receipt)| Some((n, receipt?))).collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            std::thread::sleep(std::time::Duration::from_millis(150 + 130 * round));
+            server.child.kill().unwrap();
+            clients.into_iter().flat_map(|client| client.join().unwrap()).collect()
+        });
+        assert!(!taken.is_empty());
+        acknowledged.extend(taken);
+    }
+    let server = start();
+    for (number, receipt) in &acknowledged {
+        assert_eq!(&server.submit(&Intent::claim(*number)).body, receipt);
+    }
+    let held = command(&["verify-audit"], &dir.0.join("data"));
+    assert!(held.status.success(), "{}", text(&held.stderr));
+}
+
+/// The receipt, unless the server goes away first.
+fn try_to_submit(address: SocketAddr, intent: &Intent) -> Option<Vec<u8>> {
+    use std::io::Write;
+    let headers =
+        [("content-type", "application/json"), ("idempotency-key", intent.mint.intent.as_str())];
+    let body = intent.body();
+    let request =
+        crate::support::request_bytes("POST", "/api/v1/matters", &headers, body.as_bytes());
+    let mut stream = std::net::TcpStream::connect(address).ok()?;
+    stream.write_all(&request).ok()?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).ok()?;
+    let reply = crate::support::parse(&answer)?;
+    assert_eq!(reply.status, 201);
+    Some(reply.body)
 }

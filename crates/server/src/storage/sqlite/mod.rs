@@ -4,7 +4,7 @@ mod attachments;
 pub mod audit;
 mod calls;
 mod drafts;
-mod matters;
+pub mod matters;
 mod open;
 mod readers;
 mod upkeep;

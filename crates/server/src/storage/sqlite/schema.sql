@@ -4,13 +4,16 @@ CREATE TABLE meta (
     value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Small on purpose: opening a status touches this table, never the submission beside it.
+-- Small on purpose: opening a status touches this table, never the submission beside it. `view`
+-- is sealed once for all that an opening needs, the events among it; each event also rests by
+-- itself, and is never changed.
 CREATE TABLE matter (
-    id   INTEGER PRIMARY KEY,
-    uid  BLOB NOT NULL,
-    at   INTEGER NOT NULL,
-    dek  BLOB NOT NULL,
-    head BLOB NOT NULL
+    id     INTEGER PRIMARY KEY,
+    uid    BLOB NOT NULL,
+    at     INTEGER NOT NULL,
+    dek    BLOB NOT NULL,
+    events INTEGER NOT NULL,
+    view   BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE submission (
