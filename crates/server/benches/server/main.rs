@@ -22,10 +22,12 @@ const ROUNDS: usize = 3;
 const MATTERS_FEW: u64 = 1_000;
 const MATTERS_MANY: u64 = 1_000_000;
 
+/// A part's name and what measures it.
+type Part = (&'static str, fn() -> Row);
+
 fn main() {
     load::check();
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
-    type Part = (&'static str, fn() -> Row);
     let parts: [Part; 3] = [("submissions", submissions), ("reads", reads), ("sizes", sizes)];
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
     let rows: Vec<Row> =

@@ -50,6 +50,7 @@ async fn start(options: Serve) -> Result<()> {
     if let Some(bind) = options.metrics_bind {
         let listener =
             TcpListener::bind(bind).await.with_context(|| format!("cannot listen on {bind}"))?;
+        tracing::info!(address = %listener.local_addr()?, "metrics");
         let router = health::metrics(Arc::clone(&app));
         tokio::spawn(serve::serve(listener, Arc::clone(&app), router, std::future::pending()));
     }

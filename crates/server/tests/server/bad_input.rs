@@ -229,6 +229,19 @@ fn any_bytes_at_any_address_are_answered_and_never_with_500() {
 }
 
 #[test]
+fn a_head_that_never_ends_is_not_waited_for() {
+    use std::io::{Read, Write};
+    let app = TestApp::start();
+    let mut slow = std::net::TcpStream::connect(app.address).unwrap();
+    slow.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nx-slow: ").unwrap();
+    slow.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+    let mut answer = Vec::new();
+    slow.read_to_end(&mut answer).unwrap();
+    assert!(!answer.starts_with(b"HTTP/1.1 2"));
+    assert_eq!(app.get("/healthz").status, 200);
+}
+
+#[test]
 fn the_bell_rings_and_says_how_many_wait() {
     let app = TestApp::start();
     let ring = |body: &str| app.json("POST", "/api/v1/calls", body);

@@ -210,11 +210,24 @@ fn without_a_configuration_it_says_what_to_give() {
 }
 
 #[test]
-fn the_description_and_the_metrics_are_printed() {
+fn the_description_and_the_configuration_are_printed() {
     let output = Command::new(PROGRAM).arg("openapi").output().unwrap();
     assert_eq!(text(&output.stdout), petition_server::api::openapi::document());
     let output = Command::new(PROGRAM).arg("config").output().unwrap();
     assert_eq!(text(&output.stdout), crate::support::HALL);
+}
+
+#[test]
+fn metrics_have_an_address_of_their_own() {
+    let server = Running::start(&["--demo", "--metrics-bind", "127.0.0.1:0"]);
+    server.submit(&Intent::claim(1));
+    let log = server.log();
+    let line = log.lines().find(|line| line.contains(r#""message":"metrics""#)).unwrap();
+    let line: serde_json::Value = serde_json::from_str(line).unwrap();
+    let address = line["fields"]["address"].as_str().unwrap().parse().unwrap();
+    let metrics = request(address, "GET", "/metrics", &[], b"");
+    assert!(metrics.text().contains("petition_matters_registered_total 1\n"));
+    assert_eq!(request(server.address, "GET", "/metrics", &[], b"").status, 404);
 }
 
 #[test]
