@@ -3,8 +3,8 @@
 //! A phone loads it only when a code is typed, or when its browser cannot derive the lookup of a
 //! scanned secret: it is as large as a third of everything else the phone needs.
 
-use qrcode::{Color, EcLevel, QrCode};
 use petition_domain::receipt::{MatterNumber, QrSecret, QueryCode, to_hex};
+use qrcode::{Color, EcLevel, QrCode};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 fn main() {}
@@ -31,6 +31,8 @@ pub fn lookup(fragment: &str) -> String {
 pub fn qr(text: &str) -> Vec<u8> {
     let code = QrCode::with_error_correction_level(text.as_bytes(), EcLevel::Q);
     // An empty picture is shown as none; see src/client/late.rs.
-    code.map(|code| code.to_colors().into_iter().map(|color| u8::from(color == Color::Dark)).collect())
-        .unwrap_or_default()
+    code.map(|code| {
+        code.to_colors().into_iter().map(|color| u8::from(color == Color::Dark)).collect()
+    })
+    .unwrap_or_default()
 }

@@ -23,13 +23,21 @@ fn path(id: &str) -> String {
 }
 
 /// Sends `blob` as the upload `id`; `progress` hears whole percents.
-pub async fn put_attachment(id: &str, blob: &Blob, progress: impl Fn(u8) + 'static) -> Result<(), UploadError> {
+pub async fn put_attachment(
+    id: &str,
+    blob: &Blob,
+    progress: impl Fn(u8) + 'static,
+) -> Result<(), UploadError> {
     let request = XmlHttpRequest::new().map_err(|_| UploadError::Unreachable)?;
     request.open("PUT", &path(id)).map_err(|_| UploadError::Unreachable)?;
     let upload = request.upload().map_err(|_| UploadError::Unreachable)?;
     let on_progress = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
         if event.total() > 0.0 {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "0 to 100"
+            )]
             progress((event.loaded() / event.total() * 100.0) as u8);
         }
     });

@@ -33,7 +33,8 @@ pub async fn stretch(number: MatterNumber, code: &QueryCode) -> Result<String, C
 
 /// The modules of a QR, row by row.
 pub async fn qr(text: &str) -> Result<QrModules, ClientError> {
-    let modules = JsFuture::<JsValue>::from(js_qr(text)).await.map_err(|_| ClientError::Unreachable)?;
+    let modules =
+        JsFuture::<JsValue>::from(js_qr(text)).await.map_err(|_| ClientError::Unreachable)?;
     let dark = js_sys::Uint8Array::new(&modules).to_vec();
     let width = dark.len().isqrt();
     if width == 0 || width * width != dark.len() {

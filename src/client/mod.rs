@@ -33,18 +33,24 @@ pub enum ClientError {
 impl ClientError {
     /// Whether the same call may succeed a little later.
     pub const fn is_passing(&self) -> bool {
-        matches!(self, Self::Unreachable | Self::Refused(Code::Unavailable | Code::TooManyRequests, _))
+        matches!(
+            self,
+            Self::Unreachable | Self::Refused(Code::Unavailable | Code::TooManyRequests, _)
+        )
     }
 }
 
-async fn read<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ClientError> {
+async fn read<T: DeserializeOwned>(
+    response: Result<Response, gloo_net::Error>,
+) -> Result<T, ClientError> {
     let response = response.map_err(|_| ClientError::Unreachable)?;
     let is_ok = response.ok();
     let text = response.text().await.map_err(|_| ClientError::Unreachable)?;
     if is_ok {
         return serde_json::from_str(&text).map_err(|_| ClientError::Unreadable);
     }
-    let problem: ProblemDetails = serde_json::from_str(&text).map_err(|_| ClientError::Unreadable)?;
+    let problem: ProblemDetails =
+        serde_json::from_str(&text).map_err(|_| ClientError::Unreadable)?;
     Err(ClientError::Refused(problem.code, problem.errors))
 }
 

@@ -24,11 +24,7 @@ pub struct Choice {
 impl Choice {
     /// A choice with words of the table.
     pub fn new(session: Session, value: &str, label: impl Word, hint: impl Word) -> Self {
-        Self {
-            value: value.to_owned(),
-            label: session.say(label),
-            hint: session.say(hint),
-        }
+        Self { value: value.to_owned(), label: session.say(label), hint: session.say(hint) }
     }
 
     /// A choice that needs no explanation.
@@ -63,10 +59,15 @@ fn group(
             // Like a native group: one stop of the tab key, the arrows go round inside.
             let is_first = index == 0 && first.is_some();
             let choose = Rc::clone(&choose);
-            item(option, is_first, chosen, Rc::new(move |value: &str| {
-                choose(value);
-                session.recheck();
-            }))
+            item(
+                option,
+                is_first,
+                chosen,
+                Rc::new(move |value: &str| {
+                    choose(value);
+                    session.recheck();
+                }),
+            )
         })
         .collect();
     view! {
@@ -85,13 +86,20 @@ fn group(
     .into_any()
 }
 
-fn item(option: Choice, is_first: bool, chosen: Memo<Option<String>>, pick: Rc<dyn Fn(&str)>) -> AnyView {
+fn item(
+    option: Choice,
+    is_first: bool,
+    chosen: Memo<Option<String>>,
+    pick: Rc<dyn Fn(&str)>,
+) -> AnyView {
     let Choice { value, label, hint } = option;
     let is_chosen = {
         let value = value.clone();
         Memo::new(move |_| chosen.with(|chosen| chosen.as_deref() == Some(value.as_str())))
     };
-    let tab = move || if is_chosen.get() || (is_first && chosen.with(Option::is_none)) { "0" } else { "-1" };
+    let tab = move || {
+        if is_chosen.get() || (is_first && chosen.with(Option::is_none)) { "0" } else { "-1" }
+    };
     let on_click = {
         let (pick, value) = (Rc::clone(&pick), value.clone());
         move |_| pick(&value)

@@ -127,7 +127,10 @@ fn lists(session: Session, places: Places, field: Field, open: RwSignal<bool>) -
             _ => Vec::new(),
         });
         if found.is_empty() {
-            return Some(view! { <p class="app-wait" role="status">{session.say(K::DivisionNone)}</p> }.into_any());
+            return Some(
+                view! { <p class="app-wait" role="status">{session.say(K::DivisionNone)}</p> }
+                    .into_any(),
+            );
         }
         Some(buttons("county", found, None, pick))
     };
@@ -136,7 +139,9 @@ fn lists(session: Session, places: Places, field: Field, open: RwSignal<bool>) -
             return None;
         }
         let list = |of: &[Division]| -> Vec<(String, String)> {
-            of.iter().map(|division| (division.code().to_owned(), division.name().to_owned())).collect()
+            of.iter()
+                .map(|division| (division.code().to_owned(), division.name().to_owned()))
+                .collect()
         };
         places.0.with(|loading| {
             let Loading::Here(table) = loading else { return None };
@@ -183,13 +188,14 @@ fn lists(session: Session, places: Places, field: Field, open: RwSignal<bool>) -
 }
 
 fn titled(session: Session, title: K, list: AnyView) -> AnyView {
-    view! { <h3 class="app-division__title">{session.say(title)}</h3>{list} }.into_any()
+    view! { <h2 class="app-division__title">{session.say(title)}</h2>{list} }.into_any()
 }
 
 /// Code and full name of a found county.
 fn named(path: [&Division; 3]) -> (String, String) {
     let [_, _, county] = path;
-    let mut name: Vec<&str> = path.iter().map(|division| division.name()).filter(|name| !is_filler(name)).collect();
+    let mut name: Vec<&str> =
+        path.iter().map(|division| division.name()).filter(|name| !is_filler(name)).collect();
     name.dedup();
     (county.code().to_owned(), name.join(" "))
 }
@@ -204,7 +210,12 @@ fn buttons(
     grid(level, of, current, &(Rc::new(pick) as Rc<dyn Fn(String)>))
 }
 
-fn grid(level: &'static str, of: Vec<(String, String)>, current: Option<String>, pick: &Rc<dyn Fn(String)>) -> AnyView {
+fn grid(
+    level: &'static str,
+    of: Vec<(String, String)>,
+    current: Option<String>,
+    pick: &Rc<dyn Fn(String)>,
+) -> AnyView {
     let items: Vec<_> = of
         .into_iter()
         .map(|(code, name)| {
@@ -227,7 +238,8 @@ fn grid(level: &'static str, of: Vec<(String, String)>, current: Option<String>,
                 >
                     {name}
                 </button>
-            }.into_any()
+            }
+            .into_any()
         })
         .collect();
     view! { <div class="app-places">{items}</div> }.into_any()
@@ -235,5 +247,9 @@ fn grid(level: &'static str, of: Vec<(String, String)>, current: Option<String>,
 
 /// The name of the county at `field` with its detail, for the check page.
 pub fn place_text(places: Places, division: &str, detail: &str) -> String {
-    if division.is_empty() { detail.to_owned() } else { format!("{} {detail}", places.name(division)) }
+    if division.is_empty() {
+        detail.to_owned()
+    } else {
+        format!("{} {detail}", places.name(division))
+    }
 }

@@ -41,11 +41,14 @@ pub fn error_summary(session: Session) -> impl IntoView {
                 view! { <li><button type="button" class="app-link" on:click=go>{sentence(lang, fault)}</button></li> }.into_any()
             })
             .collect();
-        Some(view! {
-            <div class="app-errors" id="errors" role="alert" tabindex="-1">
-                <b>{fill(lang, K::Errors, &[("count", &count)])}</b>
-                <ul>{notice.map(|text| view! { <li>{text}</li> })}{items}</ul>
-            </div>
-        }.into_any())
+        Some(
+            view! {
+                <div class="app-errors" id="errors" role="alert" tabindex="-1">
+                    <b>{fill(lang, K::Errors, &[("count", &count)])}</b>
+                    <ul>{notice.map(|text| view! { <li>{text}</li> })}{items}</ul>
+                </div>
+            }
+            .into_any(),
+        )
     }
 }

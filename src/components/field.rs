@@ -32,16 +32,27 @@ pub enum Input {
 }
 
 /// A field over the text at `field`.
-pub fn text_field(session: Session, field: Field, input: Input, optional: bool, hint: Option<K>) -> AnyView {
+pub fn text_field(
+    session: Session,
+    field: Field,
+    input: Input,
+    optional: bool,
+    hint: Option<K>,
+) -> AnyView {
     let id = field_id(field);
     let label = field_label(field).map(|label| session.say(label));
-    let optional = optional.then(|| view! { <span class="app-field__optional">{session.say(Common::Optional)}</span> }.into_any());
+    let optional = optional.then(|| {
+        view! { <span class="app-field__optional">{session.say(Common::Optional)}</span> }
+            .into_any()
+    });
     let hint = hint.map(|hint| session.say(hint));
     let described = format!("{id}-hint {}", error_id(field));
     let is_secret = matches!(field, Field::Person(_, PersonField::IdNumber));
     let is_focused = RwSignal::new(false);
     let raw = move || {
-        session.draft.with_untracked(|draft| draft.submission.text(field).unwrap_or_default().to_owned())
+        session
+            .draft
+            .with_untracked(|draft| draft.submission.text(field).unwrap_or_default().to_owned())
     };
     // Written when the page is built and when the focus comes or goes, never while somebody types.
     let shown = move || {
@@ -66,12 +77,15 @@ pub fn text_field(session: Session, field: Field, input: Input, optional: bool, 
         // The signal may not have changed where the focus never came by touch.
         is_focused.notify();
     };
-    let is_wrong = move || session.faults.with(|faults| faults.iter().any(|fault| fault.field == field));
+    let is_wrong =
+        move || session.faults.with(|faults| faults.iter().any(|fault| fault.field == field));
     let invalid = move || if is_wrong() { "true" } else { "false" };
     let control = match input {
         Input::Story => {
             let count = Memo::new(move |_| {
-                session.draft.with(|draft| graphemes(draft.submission.text(field).unwrap_or_default()))
+                session
+                    .draft
+                    .with(|draft| graphemes(draft.submission.text(field).unwrap_or_default()))
             });
             let counter = move || {
                 let (count, max) = (count.get().to_string(), MAX_ANSWER_GRAPHEMES.to_string());
@@ -84,6 +98,7 @@ pub fn text_field(session: Session, field: Field, input: Input, optional: bool, 
                     aria-labelledby="title"
                     aria-describedby=described
                     aria-invalid=invalid
+                    autocomplete="off"
                     spellcheck="false"
                     prop:value=shown
                     on:input=move |event| write(event_target_value(&event))
@@ -114,7 +129,8 @@ pub fn text_field(session: Session, field: Field, input: Input, optional: bool, 
         }
         .into_any(),
     };
-    let head = (input != Input::Story).then(|| view! { <label for=id.clone()>{label}{optional}</label> }.into_any());
+    let head = (input != Input::Story)
+        .then(|| view! { <label for=id.clone()>{label}{optional}</label> }.into_any());
     view! {
         <div class="app-field" class:app-field--wrong=is_wrong>
             {head}

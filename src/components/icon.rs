@@ -19,7 +19,9 @@ pub const BELL: Icon = Icon("M10 34h28l-4-6V20a10 10 0 0 0-20 0v8zM20 40h8");
 /// Letters of two sizes: display.
 pub const LETTERS: Icon = Icon("M6 38 16 12l10 26M9 30h14M28 38l7-18 7 18M30.500 32h9");
 /// A globe: language.
-pub const GLOBE: Icon = Icon("M42 24a18 18 0 1 1-36 0 18 18 0 1 1 36 0zM6 24h36M24 6c-12 10-12 26 0 36 12-10 12-26 0-36z");
+pub const GLOBE: Icon = Icon(
+    "M42 24a18 18 0 1 1-36 0 18 18 0 1 1 36 0zM6 24h36M24 6c-12 10-12 26 0 36 12-10 12-26 0-36z",
+);
 /// A door with an arrow: end.
 pub const LEAVE: Icon = Icon("M28 8H10v32h18M20 24h22M34 16l8 8-8 8");
 /// A camera.
@@ -33,5 +35,6 @@ pub fn icon(icon: Icon) -> impl IntoView {
         <svg class="app-icon" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
             <path d=icon.0></path>
         </svg>
-    }.into_any()
+    }
+    .into_any()
 }

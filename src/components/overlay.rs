@@ -5,7 +5,11 @@ use leptos::prelude::*;
 use crate::device::dom;
 
 /// A dialog named `name` with a heading and content; the heading takes the focus.
-pub fn overlay(name: &'static str, title: impl IntoView + 'static, content: impl IntoView + 'static) -> AnyView {
+pub fn overlay(
+    name: &'static str,
+    title: impl IntoView + 'static,
+    content: impl IntoView + 'static,
+) -> AnyView {
     dialog(name, title.into_any(), content.into_any())
 }
 

@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream, MediaStreamConstraints,
-    MediaStreamTrack,
+    Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlVideoElement, MediaStream,
+    MediaStreamConstraints, MediaStreamTrack,
 };
 
 use super::dom::document;
@@ -80,7 +80,8 @@ impl Shot {
     /// The picture turned by `quarters` clockwise and trimmed as then seen, on a new canvas.
     pub fn arranged(&self, quarters: u32, trim: Trim) -> Option<HtmlCanvasElement> {
         let (width, height) = (self.0.width(), self.0.height());
-        let (turned_width, turned_height) = if quarters % 2 == 0 { (width, height) } else { (height, width) };
+        let (turned_width, turned_height) =
+            if quarters % 2 == 0 { (width, height) } else { (height, width) };
         let part = |side: u32, steps: u32| side * steps / TRIM_STEPS;
         let (left, top) = (part(turned_width, trim.left), part(turned_height, trim.top));
         let (right, bottom) = (part(turned_width, trim.right), part(turned_height, trim.bottom));
@@ -89,7 +90,11 @@ impl Shot {
         context.translate(f64::from(turned_width) / 2.0, f64::from(turned_height) / 2.0).ok()?;
         context.rotate(f64::from(quarters % 4) * core::f64::consts::FRAC_PI_2).ok()?;
         context
-            .draw_image_with_html_canvas_element(&self.0, -f64::from(width) / 2.0, -f64::from(height) / 2.0)
+            .draw_image_with_html_canvas_element(
+                &self.0,
+                -f64::from(width) / 2.0,
+                -f64::from(height) / 2.0,
+            )
             .ok()?;
         Some(canvas)
     }
@@ -103,7 +108,11 @@ pub async fn jpeg(canvas: &HtmlCanvasElement) -> Option<Blob> {
             resolve.call1(&JsValue::NULL, &blob).ok();
         });
         canvas
-            .to_blob_with_type_and_encoder_options(done.unchecked_ref(), "image/jpeg", &JPEG_QUALITY.into())
+            .to_blob_with_type_and_encoder_options(
+                done.unchecked_ref(),
+                "image/jpeg",
+                &JPEG_QUALITY.into(),
+            )
             .ok();
     });
     JsFuture::from(made).await.ok()?.dyn_into().ok()

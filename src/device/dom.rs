@@ -43,7 +43,9 @@ pub fn leave_field() {
 /// Whether the page goes on below what is seen.
 pub fn has_more_below(selector: &str) -> bool {
     const SLACK_PX: i32 = 24;
-    find(selector).is_some_and(|area| area.scroll_top() + area.client_height() + SLACK_PX < area.scroll_height())
+    find(selector).is_some_and(|area| {
+        area.scroll_top() + area.client_height() + SLACK_PX < area.scroll_height()
+    })
 }
 
 /// Shows the next part of a long page.
@@ -57,7 +59,11 @@ pub fn scroll_on(selector: &str) {
 /// Milliseconds of a clock that never goes back.
 pub fn now_ms() -> u64 {
     let now = web_sys::window().and_then(|window| window.performance()).map_or(0.0, |p| p.now());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "uptime in milliseconds")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "uptime in milliseconds"
+    )]
     let now = now as u64;
     now
 }
@@ -69,7 +75,11 @@ pub fn listen_window(event: &str, handler: Closure<dyn Fn()>) {
         options.set_capture(true);
         options.set_passive(true);
         let function = handler.as_ref().unchecked_ref();
-        window.add_event_listener_with_callback_and_add_event_listener_options(event, function, &options).ok();
+        window
+            .add_event_listener_with_callback_and_add_event_listener_options(
+                event, function, &options,
+            )
+            .ok();
         handler.forget();
     }
 }
@@ -91,7 +101,9 @@ pub async fn pause(milliseconds: u32) {
     let timer = js_sys::Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
             let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).ok();
+            window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds)
+                .ok();
         }
     });
     JsFuture::from(timer).await.ok();
@@ -114,7 +126,14 @@ pub fn print() {
 /// Hour, minute, year, month, day, weekday (0 = Sunday) on the machine's own clock, for the head.
 pub fn wall_clock() -> (u32, u32, u32, u32, u32, u32) {
     let now = js_sys::Date::new_0();
-    (now.get_hours(), now.get_minutes(), now.get_full_year(), now.get_month() + 1, now.get_date(), now.get_day())
+    (
+        now.get_hours(),
+        now.get_minutes(),
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date(),
+        now.get_day(),
+    )
 }
 
 /// Turns the browser's own "back" into ours: one guard entry, put back whenever it is used.

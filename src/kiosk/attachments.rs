@@ -24,7 +24,11 @@ pub fn attachments(session: Session) -> Screen {
     let items = move || {
         let uploads = session.uploads.get();
         let last = uploads.len().saturating_sub(1);
-        uploads.into_iter().enumerate().map(|(index, upload)| item(session, upload, index, index == last)).collect::<Vec<_>>()
+        uploads
+            .into_iter()
+            .enumerate()
+            .map(|(index, upload)| item(session, upload, index, index == last))
+            .collect::<Vec<_>>()
     };
     let body = view! {
         {lead(session.say(K::AttachLead))}
@@ -45,11 +49,14 @@ pub fn attachments(session: Session) -> Screen {
 }
 
 fn take_files(session: Session, event: &leptos::ev::Event) {
-    let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+    let Some(input) =
+        event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok())
+    else {
         return;
     };
     let Some(files) = input.files() else { return };
-    let files: Vec<web_sys::File> = (0..files.length()).filter_map(|index| files.get(index)).collect();
+    let files: Vec<web_sys::File> =
+        (0..files.length()).filter_map(|index| files.get(index)).collect();
     // The same file may be chosen again after it was removed.
     input.set_value("");
     spawn_local(async move {
@@ -69,13 +76,17 @@ fn item(session: Session, upload: Upload, index: usize, is_last: bool) -> impl I
         UploadState::Failed(..) => "failed",
     };
     let text = match &state {
-        UploadState::Sending(percent) => session.fill(K::AttachSending, &[("percent", &percent.to_string())]),
+        UploadState::Sending(percent) => {
+            session.fill(K::AttachSending, &[("percent", &percent.to_string())])
+        }
         UploadState::Done => session.say(K::AttachDone),
         UploadState::Failed(why, _) if why.is_empty() => session.say(K::AttachFailed),
         UploadState::Failed(why, _) => why.clone(),
     };
     let bar = match state {
-        UploadState::Sending(percent) => Some(view! { <progress max="100" value=percent.to_string()></progress> }.into_any()),
+        UploadState::Sending(percent) => {
+            Some(view! { <progress max="100" value=percent.to_string()></progress> }.into_any())
+        }
         _ => None,
     };
     let may_retry = matches!(state, UploadState::Failed(_, true));

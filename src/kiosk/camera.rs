@@ -49,7 +49,8 @@ pub fn camera(session: Session) -> AnyView {
     Effect::new(move || {
         let (quarters, trim) = (quarters.get(), trim.get());
         let Some(board) = board.get() else { return };
-        let canvas = shot.with_value(|shot| shot.as_ref().and_then(|shot| shot.arranged(quarters, trim)));
+        let canvas =
+            shot.with_value(|shot| shot.as_ref().and_then(|shot| shot.arranged(quarters, trim)));
         if let Some(canvas) = canvas {
             board.replace_children_with_node_1(&canvas);
         }
@@ -65,7 +66,8 @@ pub fn camera(session: Session) -> AnyView {
     };
     let keep = move || {
         let canvas = shot.with_value(|shot| {
-            shot.as_ref().and_then(|shot| shot.arranged(quarters.get_untracked(), trim.get_untracked()))
+            shot.as_ref()
+                .and_then(|shot| shot.arranged(quarters.get_untracked(), trim.get_untracked()))
         });
         let number = session.uploads.with_untracked(Vec::len) + 1;
         let name = session.fill(K::PhotoName, &[("index", &number.to_string())]);
@@ -85,7 +87,8 @@ pub fn camera(session: Session) -> AnyView {
     };
     let is_arranging = move || stage.get() == Stage::Arranging;
     let say = move |word: K| session.say(word);
-    let controls = move || match stage.get() {
+    let controls = move || {
+        match stage.get() {
         Stage::Starting => view! { <p class="app-wait" role="status">{say(K::CameraStarting)}</p> }.into_any(),
         Stage::Denied => view! { <p class="app-error" role="alert">{say(K::CameraDenied)}</p> }.into_any(),
         Stage::Aiming => tap_button("camera-shoot", "app-button app-button--forward", say(K::CameraShoot), take).into_any(),
@@ -104,6 +107,7 @@ pub fn camera(session: Session) -> AnyView {
             </div>
         }
         .into_any(),
+    }
     };
     let body = view! {
         <div class="app-camera" class:app-camera--shot=is_arranging>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use petition_domain::draft::{PersonPage, Step};
+use petition_domain::identity::IdKind;
 use petition_domain::identity::mask;
 use petition_domain::submission::{Authority, Proceedings, Purpose, Submission, Who};
-use petition_domain::identity::IdKind;
 use petition_domain::{Field, PersonField};
 use petition_text::{Common, Kiosk as K, Options as O, Word, field_label};
 
@@ -28,12 +28,17 @@ pub fn check(session: Session) -> Screen {
     let rows = move || {
         let submission = session.draft.with(|draft| draft.submission.clone()).trimmed();
         let steps = session.draft.with_untracked(petition_domain::draft::Draft::steps);
-        steps.into_iter().flat_map(|step| rows_of(session, places, &submission, step)).map(|row| line(session, row)).collect::<Vec<_>>()
+        steps
+            .into_iter()
+            .flat_map(|step| rows_of(session, places, &submission, step))
+            .map(|row| line(session, row))
+            .collect::<Vec<_>>()
     };
     let body = view! {
         {lead(session.say(K::CheckLead))}
         <dl class="app-answers">{rows}</dl>
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::CheckTitle), body)
 }
 
@@ -73,13 +78,33 @@ fn rows_of(session: Session, places: Places, submission: &Submission, step: Step
         Step::Who => vec![titled(Field::Who, K::WhoTitle, choice(submission.who.map(who_word)))],
         Step::Organisation => vec![text(Field::OrganisationName), text(Field::OrganisationCode)],
         Step::Count => vec![
-            titled(Field::PeopleConcerned, K::CountPeople, submission.people_concerned.map(|n| n.to_string()).unwrap_or_default()),
-            titled(Field::Representatives, K::CountRepresentatives, submission.people.len().to_string()),
+            titled(
+                Field::PeopleConcerned,
+                K::CountPeople,
+                submission.people_concerned.map(|n| n.to_string()).unwrap_or_default(),
+            ),
+            titled(
+                Field::Representatives,
+                K::CountRepresentatives,
+                submission.people.len().to_string(),
+            ),
         ],
-        Step::Authority => vec![titled(Field::Authority, K::AuthorityAgentTitle, choice(submission.authority.map(authority_word)))],
+        Step::Authority => vec![titled(
+            Field::Authority,
+            K::AuthorityAgentTitle,
+            choice(submission.authority.map(authority_word)),
+        )],
         Step::Person(index, page) => person_rows(session, places, submission, step, index, page),
-        Step::Purpose => vec![titled(Field::Purpose, K::PurposeTitle, choice(submission.purpose.map(purpose_word)))],
-        Step::Category => vec![titled(Field::Category, K::CategoryTitle, category_name(session, &submission.category))],
+        Step::Purpose => vec![titled(
+            Field::Purpose,
+            K::PurposeTitle,
+            choice(submission.purpose.map(purpose_word)),
+        )],
+        Step::Category => vec![titled(
+            Field::Category,
+            K::CategoryTitle,
+            category_name(session, &submission.category),
+        )],
         Step::Place => vec![titled(
             Field::PlaceDivision,
             K::PlaceTitle,
@@ -100,15 +125,24 @@ fn rows_of(session: Session, places: Places, submission: &Submission, step: Step
             let word = raised.map(|yes| if yes { O::RaisedYes } else { O::RaisedNo });
             let mut rows = vec![titled(Field::RaisedBefore, K::EarlierTitle, choice(word))];
             if raised == Some(true) {
-                rows.extend([text(Field::EarlierNumber), text(Field::EarlierOrgan), text(Field::EarlierWhen)]);
+                rows.extend([
+                    text(Field::EarlierNumber),
+                    text(Field::EarlierOrgan),
+                    text(Field::EarlierWhen),
+                ]);
             }
             rows
         }
         Step::Proceedings => {
-            vec![titled(Field::Proceedings, K::ProceedingsTitle, choice(submission.proceedings.map(proceedings_word)))]
+            vec![titled(
+                Field::Proceedings,
+                K::ProceedingsTitle,
+                choice(submission.proceedings.map(proceedings_word)),
+            )]
         }
         Step::Attachments => {
-            let names: Vec<&str> = submission.attachments.iter().map(|attachment| attachment.name.as_str()).collect();
+            let names: Vec<&str> =
+                submission.attachments.iter().map(|attachment| attachment.name.as_str()).collect();
             vec![titled(Field::Attachments, K::AttachTitle, names.join("\n"))]
         }
         Step::Publish => {
@@ -152,7 +186,9 @@ pub fn category_name(session: Session, code: &str) -> String {
     let lang = session.lang.get();
     session.hall.with_value(|hall| {
         let category = hall.categories.iter().find(|category| category.code == code);
-        category.map(|category| lang.pick(&category.zh, &category.en).into_owned()).unwrap_or_default()
+        category
+            .map(|category| lang.pick(&category.zh, &category.en).into_owned())
+            .unwrap_or_default()
     })
 }
 

@@ -71,19 +71,20 @@ fn head(session: Session, page: Page, step: Step) -> AnyView {
 
 fn chapters(session: Session, step: Step) -> AnyView {
     let here = Chapter::ALL.iter().position(|chapter| *chapter == step.chapter()).unwrap_or(0);
-    let items: Vec<_> = [K::ChapterWho, K::ChapterWhat, K::ChapterStory, K::ChapterPapers, K::ChapterCheck]
-        .into_iter()
-        .enumerate()
-        .map(|(index, word)| {
-            let state = match index.cmp(&here) {
-                core::cmp::Ordering::Less => "app-chapter app-chapter--done",
-                core::cmp::Ordering::Equal => "app-chapter app-chapter--here",
-                core::cmp::Ordering::Greater => "app-chapter",
-            };
-            let current = (index == here).then_some("step");
-            view! { <li class=state aria-current=current>{session.say(word)}</li> }.into_any()
-        })
-        .collect();
+    let items: Vec<_> =
+        [K::ChapterWho, K::ChapterWhat, K::ChapterStory, K::ChapterPapers, K::ChapterCheck]
+            .into_iter()
+            .enumerate()
+            .map(|(index, word)| {
+                let state = match index.cmp(&here) {
+                    core::cmp::Ordering::Less => "app-chapter app-chapter--done",
+                    core::cmp::Ordering::Equal => "app-chapter app-chapter--here",
+                    core::cmp::Ordering::Greater => "app-chapter",
+                };
+                let current = (index == here).then_some("step");
+                view! { <li class=state aria-current=current>{session.say(word)}</li> }.into_any()
+            })
+            .collect();
     let part = (here + 1).to_string();
     view! {
         <header class="app-head">
@@ -96,7 +97,11 @@ fn chapters(session: Session, step: Step) -> AnyView {
 
 /// The two buttons. Back is always on the same side and of the same size.
 fn actions(session: Session, page: Page, step: Step) -> AnyView {
-    let back = || tap_button("back", "app-button app-button--back", session.say(Common::Back), move || session.back());
+    let back = || {
+        tap_button("back", "app-button app-button--back", session.say(Common::Back), move || {
+            session.back()
+        })
+    };
     let forward = match page {
         Page::Filling => {
             let word = match step {
@@ -109,9 +114,14 @@ fn actions(session: Session, page: Page, step: Step) -> AnyView {
         }
         Page::Query => super::query::ask_button(session),
         Page::QueryResult => super::query::done_button(session),
-        Page::Guide => tap_button("next", "app-button app-button--forward", session.say(K::GuideStart), move || {
-            session.begin(None);
-        })
+        Page::Guide => tap_button(
+            "next",
+            "app-button app-button--forward",
+            session.say(K::GuideStart),
+            move || {
+                session.begin(None);
+            },
+        )
         .into_any(),
         Page::Receipt => return super::receipt::buttons(session),
         Page::Sending => return super::sending::buttons(session),
@@ -122,7 +132,9 @@ fn actions(session: Session, page: Page, step: Step) -> AnyView {
 
 /// The same four services on every page, in the same places.
 fn services(session: Session) -> AnyView {
-    let item = |picture: Icon, word: K| view! { {icon(picture)}<span>{session.say(word)}</span> }.into_any();
+    let item = |picture: Icon, word: K| {
+        view! { {icon(picture)}<span>{session.say(word)}</span> }.into_any()
+    };
     view! {
         <nav class="app-services">
             {tap_button("bar-language", "app-service", item(GLOBE, K::BarLanguage), move || session.overlay.set(Overlay::Language))}

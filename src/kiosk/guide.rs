@@ -10,10 +10,8 @@ use crate::session::Session;
 pub fn notice(session: Session) -> Screen {
     let privacy = session.hall.with_value(|hall| hall.privacy.clone());
     let years = privacy.retention_years.to_string();
-    let handler = session.fill(
-        K::NoticeHandler,
-        &[("handler", &privacy.handler), ("contact", &privacy.contact)],
-    );
+    let handler = session
+        .fill(K::NoticeHandler, &[("handler", &privacy.handler), ("contact", &privacy.contact)]);
     let how_long = session.fill(K::NoticeHowLong, &[("years", &years)]);
     let lines = [
         handler,
@@ -26,7 +24,10 @@ pub fn notice(session: Session) -> Screen {
         session.say(K::NoticeOrder),
     ];
     let items: Vec<_> = lines.into_iter().map(|line| sentence(&line)).collect();
-    Screen::new(session.say(K::NoticeTitle), view! { <ul class="app-notice">{items}</ul> }.into_any())
+    Screen::new(
+        session.say(K::NoticeTitle),
+        view! { <ul class="app-notice">{items}</ul> }.into_any(),
+    )
 }
 
 /// The part before the colon is what the line is about.
@@ -42,9 +43,11 @@ fn sentence(line: &str) -> impl IntoView + use<> {
 pub fn guide(session: Session) -> Screen {
     let lang = session.lang.get();
     let guide = session.hall.with_value(|hall| hall.guide.clone());
-    let days = [guide.refer, guide.notify, guide.reply, guide.extension, guide.ask].map(|days| days.to_string());
+    let days = [guide.refer, guide.notify, guide.reply, guide.extension, guide.ask]
+        .map(|days| days.to_string());
     let names = ["refer", "notify", "reply", "extension", "ask"];
-    let values: Vec<(&str, &str)> = names.into_iter().zip(days.iter().map(String::as_str)).collect();
+    let values: Vec<(&str, &str)> =
+        names.into_iter().zip(days.iter().map(String::as_str)).collect();
     let steps = [
         (G::Step1, G::Step1Text),
         (G::Step2, G::Step2Text),
@@ -67,6 +70,7 @@ pub fn guide(session: Session) -> Screen {
         <ol class="app-next">{items}</ol>
         <ul class="app-notice">{notes}</ul>
         <p class="app-small">{session.fill(G::Checked, &[("day", &checked)])}</p>
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::GuideTitle), body)
 }

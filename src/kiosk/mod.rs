@@ -108,5 +108,6 @@ fn kiosk(session: Session) -> impl IntoView {
         {page}
         {move || overlays::over(session)}
         {slip::slip(session)}
-    }.into_any()
+    }
+    .into_any()
 }

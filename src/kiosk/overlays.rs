@@ -27,11 +27,17 @@ fn close(session: Session) {
 }
 
 fn close_button(session: Session, word: impl Word) -> impl IntoView {
-    tap_button("overlay-close", "app-button app-button--forward", session.say(word), move || close(session))
+    tap_button("overlay-close", "app-button app-button--forward", session.say(word), move || {
+        close(session)
+    })
 }
 
 fn display(session: Session) -> AnyView {
-    let switch = move |id: &'static str, label: K, hint: K, read: fn(Display) -> bool, flip: fn(&mut Display)| {
+    let switch = move |id: &'static str,
+                       label: K,
+                       hint: K,
+                       read: fn(Display) -> bool,
+                       flip: fn(&mut Display)| {
         let is_on = move || if read(session.display.get()) { "true" } else { "false" };
         view! {
             <button
@@ -75,7 +81,11 @@ fn language(session: Session) -> AnyView {
             }.into_any()
         })
         .collect();
-    overlay("language", session.say(K::LanguageTitle), view! { <div class="app-choices">{items}</div> }.into_any())
+    overlay(
+        "language",
+        session.say(K::LanguageTitle),
+        view! { <div class="app-choices">{items}</div> }.into_any(),
+    )
 }
 
 fn staff(session: Session) -> AnyView {

@@ -40,7 +40,10 @@ const ID_KINDS: [(IdKind, &str, O); 4] = [
 
 /// For whom.
 pub fn who(session: Session) -> Screen {
-    let options = WHO.iter().map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint)).collect();
+    let options = WHO
+        .iter()
+        .map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint))
+        .collect();
     let chosen = move || {
         let who = session.draft.with(|draft| draft.submission.who)?;
         WHO.iter().find(|(w, ..)| *w == who).map(|(_, value, ..)| (*value).to_owned())
@@ -66,14 +69,18 @@ pub fn organisation(session: Session) -> Screen {
         {text_field(session, Field::OrganisationName, Input::Line, false, None)}
         {text_field(session, Field::OrganisationCode, Input::Line, true, None)}
         {doubt}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::OrganisationTitle), body)
 }
 
 /// How many people, how many representatives.
 pub fn count(session: Session) -> Screen {
     let people = move || {
-        session.draft.with_untracked(|draft| draft.submission.people_concerned.map(|n| n.to_string())).unwrap_or_default()
+        session
+            .draft
+            .with_untracked(|draft| draft.submission.people_concerned.map(|n| n.to_string()))
+            .unwrap_or_default()
     };
     let write = move |event| {
         let digits = petition_domain::identity::to_plain(&event_target_value(&event));
@@ -119,7 +126,8 @@ pub fn count(session: Session) -> Screen {
 
 /// On what an agent or guardian acts.
 pub fn authority(session: Session) -> Screen {
-    let is_guardian = session.draft.with_untracked(|draft| draft.submission.who == Some(Who::Guardian));
+    let is_guardian =
+        session.draft.with_untracked(|draft| draft.submission.who == Some(Who::Guardian));
     let fits = move |authority: Authority| {
         matches!(authority, Authority::Parent | Authority::OtherGuardian) == is_guardian
     };
@@ -141,14 +149,20 @@ pub fn authority(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::AuthorityLead))}
         {choices(session, Field::Authority, options, chosen, choose)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 
 /// One fact about the person at `index`.
 pub fn person(session: Session, index: usize, page: PersonPage) -> Screen {
     let (who, name) = session.draft.with_untracked(|draft| {
-        let name = draft.submission.people.get(index).map(|person| person.name.clone()).unwrap_or_default();
+        let name = draft
+            .submission
+            .people
+            .get(index)
+            .map(|person| person.name.clone())
+            .unwrap_or_default();
         (draft.submission.who.unwrap_or(Who::Individual), name)
     });
     let is_self = matches!((who, index), (Who::Individual, _) | (Who::Agent | Who::Guardian, 1));
@@ -177,7 +191,8 @@ pub fn person(session: Session, index: usize, page: PersonPage) -> Screen {
             let body = view! {
                 {lead(session.say(K::MobileLead))}
                 {text_field(session, field, Input::Digits, true, None)}
-            }.into_any();
+            }
+            .into_any();
             Screen::new(title(K::MobileTitle, K::MobileOfTitle), body)
         }
         PersonPage::Address => {
@@ -199,9 +214,12 @@ fn id(session: Session, who: Who, index: usize) -> AnyView {
     let required = session.hall.with_value(|hall| hall.rules.id_number_required);
     let is_optional = need(who, index, PersonField::IdNumber, required) == Need::Optional;
     let kind_field = Field::Person(index, PersonField::IdKind);
-    let options = ID_KINDS.iter().map(|(_, value, label)| Choice::plain(session, value, *label)).collect();
+    let options =
+        ID_KINDS.iter().map(|(_, value, label)| Choice::plain(session, value, *label)).collect();
     let chosen = move || {
-        let kind = session.draft.with(|draft| draft.submission.people.get(index).and_then(|person| person.id.kind))?;
+        let kind = session
+            .draft
+            .with(|draft| draft.submission.people.get(index).and_then(|person| person.id.kind))?;
         ID_KINDS.iter().find(|(k, ..)| *k == kind).map(|(_, value, _)| (*value).to_owned())
     };
     let choose = move |value: &str| {

@@ -25,7 +25,10 @@ pub fn purpose_of(session: Session) -> Option<Purpose> {
 
 /// Mainly about what.
 pub fn purpose(session: Session) -> Screen {
-    let options = PURPOSES.iter().map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint)).collect();
+    let options = PURPOSES
+        .iter()
+        .map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint))
+        .collect();
     let chosen = move || {
         let purpose = session.draft.with(|draft| draft.submission.purpose)?;
         PURPOSES.iter().find(|(p, ..)| *p == purpose).map(|(_, value, ..)| (*value).to_owned())
@@ -38,7 +41,8 @@ pub fn purpose(session: Session) -> Screen {
     let body = view! {
         {choices(session, Field::Purpose, options, chosen, choose)}
         {note(session.say(K::PurposeNote))}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::PurposeTitle), body)
 }
 
@@ -59,7 +63,9 @@ pub fn category(session: Session) -> Screen {
         let code = session.draft.with(|draft| draft.submission.category.clone());
         (!code.is_empty()).then_some(code)
     };
-    let choose = move |value: &str| session.draft.update(|draft| value.clone_into(&mut draft.submission.category));
+    let choose = move |value: &str| {
+        session.draft.update(|draft| value.clone_into(&mut draft.submission.category))
+    };
     let body = view! {
         {lead(session.say(K::CategoryLead))}
         <div class="app-choices--tiles">{choices(session, Field::Category, options, chosen, choose)}</div>
@@ -74,7 +80,8 @@ pub fn place(session: Session) -> Screen {
     let body = view! {
         {division_picker(session, Field::PlaceDivision)}
         {text_field(session, Field::PlaceDetail, Input::Line, true, None)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -88,7 +95,8 @@ pub fn about(session: Session) -> Screen {
                 {text_field(session, Field::AccusedPost, Input::Line, true, None)}
                 {text_field(session, Field::AboutUnit, Input::Line, false, None)}
                 {text_field(session, Field::AccusedActs, Input::Line, false, None)}
-            }.into_any();
+            }
+            .into_any();
             Screen::new(session.say(K::AboutAccusationTitle), body)
         }
         purpose => {
@@ -97,7 +105,8 @@ pub fn about(session: Session) -> Screen {
             let body = view! {
                 {lead(session.say(K::AboutLead))}
                 {text_field(session, Field::AboutUnit, Input::Line, is_suggestion, None)}
-            }.into_any();
+            }
+            .into_any();
             Screen::new(session.say(title), body)
         }
     }
@@ -113,10 +122,12 @@ pub fn publish(session: Session) -> Screen {
         let publish = session.draft.with(|draft| draft.submission.publish);
         Some(if publish { "yes" } else { "no" }.to_owned())
     };
-    let choose = move |value: &str| session.draft.update(|draft| draft.submission.publish = value == "yes");
+    let choose =
+        move |value: &str| session.draft.update(|draft| draft.submission.publish = value == "yes");
     let body = view! {
         {lead(session.say(K::PublishLead))}
         {choices(session, Field::Publish, options, chosen, choose)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::PublishTitle), body)
 }

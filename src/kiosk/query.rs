@@ -9,13 +9,14 @@ use petition_text::{Common, Kiosk as K, Phone as P, clock_sentence, day, stage};
 use super::steps::Screen;
 use crate::client::{self, ClientError};
 use crate::components::button::tap_button;
-use crate::device::dom;
 use crate::components::paragraph::{lead, note};
+use crate::device::dom;
 use crate::session::{Page, Session};
 
 fn typed(selector: &str) -> String {
     use wasm_bindgen::JsCast;
-    let input = dom::find(selector).and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
+    let input = dom::find(selector)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok());
     input.map(|input| input.value()).unwrap_or_default()
 }
 
@@ -36,24 +37,32 @@ pub fn ask(session: Session) -> Screen {
                     aria-describedby=format!("{id}-hint")
                 />
             </div>
-        }.into_any()
+        }
+        .into_any()
     };
     let body = view! {
         {lead(session.say(K::QueryLead))}
         {field("f-query-number", Common::Number, P::NumberHint)}
         {field("f-query-code", Common::Code, P::CodeHint)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::QueryTitle), body)
 }
 
 /// The forward button of the question.
 pub fn ask_button(session: Session) -> AnyView {
-    tap_button("next", "app-button app-button--forward", session.say(K::QueryAsk), move || look_up(session)).into_any()
+    tap_button("next", "app-button app-button--forward", session.say(K::QueryAsk), move || {
+        look_up(session)
+    })
+    .into_any()
 }
 
 /// The forward button of the result.
 pub fn done_button(session: Session) -> AnyView {
-    tap_button("next", "app-button app-button--forward", session.say(K::QueryDone), move || session.end()).into_any()
+    tap_button("next", "app-button app-button--forward", session.say(K::QueryDone), move || {
+        session.end()
+    })
+    .into_any()
 }
 
 fn look_up(session: Session) {
@@ -73,7 +82,9 @@ fn look_up(session: Session) {
                     ClientError::Unreachable => lang.say(Common::Offline),
                     ClientError::Refused(Code::TooManyRequests, _) => lang.say(Common::TooMany),
                     ClientError::Refused(Code::NotFound, _) => lang.say(P::NotFound),
-                    ClientError::Refused(..) | ClientError::Unreadable => lang.say(Common::Unexpected),
+                    ClientError::Refused(..) | ClientError::Unreadable => {
+                        lang.say(Common::Unexpected)
+                    }
                 };
                 session.notice.set(Some(sentence.into_owned()));
                 dom::focus_soon("#errors");
@@ -103,7 +114,10 @@ pub fn result(session: Session) -> Screen {
     let clocks: Vec<_> = view
         .clocks
         .iter()
-        .map(|clock| view! { <li><div><b>{clock_sentence(lang, clock, view.today)}</b></div></li> }.into_any())
+        .map(|clock| {
+            view! { <li><div><b>{clock_sentence(lang, clock, view.today)}</b></div></li> }
+                .into_any()
+        })
         .collect();
     let body = view! {
         <p class="app-lead">{format!("{} {}", session.say(Common::Number), view.number.grouped())}</p>

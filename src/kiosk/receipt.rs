@@ -7,9 +7,9 @@ use petition_text::{Kiosk as K, day_in_year};
 
 use super::steps::Screen;
 use crate::components::button::tap_button;
+use crate::components::paragraph::lead;
 use crate::components::qr::{QrModules, qr};
 use crate::device::dom;
-use crate::components::paragraph::lead;
 use crate::session::Session;
 
 /// The QR and its two companions.
@@ -56,7 +56,8 @@ pub fn receipt(session: Session) -> Screen {
                     <p class="app-slip__number app-slip__number--code" id="code">{keys.code}</p>
                 </div>
             </section>
-        }.into_any()
+        }
+        .into_any()
     });
     let body = view! {
         {lead(session.say(opening))}

@@ -10,7 +10,11 @@ use crate::session::{Sending, Session};
 
 /// The page.
 pub fn sending(session: Session) -> Screen {
-    let title = if session.sending.get() == Sending::Failed { K::SendingFailedTitle } else { K::SendingTitle };
+    let title = if session.sending.get() == Sending::Failed {
+        K::SendingFailedTitle
+    } else {
+        K::SendingTitle
+    };
     let failed = move || session.sending.get() == Sending::Failed;
     let lead = move || session.say(if failed() { K::SendingFailed } else { K::SendingLead });
     let parts = move || {
@@ -27,13 +31,15 @@ pub fn sending(session: Session) -> Screen {
         }.into_any())
     };
     let slow = move || {
-        (session.sending.get() == Sending::Slow).then(|| view! { {note(session.say(K::SendingSlow))} }.into_any())
+        (session.sending.get() == Sending::Slow)
+            .then(|| view! { {note(session.say(K::SendingSlow))} }.into_any())
     };
     let body = view! {
         <p class="app-lead" role="status">{lead}</p>
         {parts}
         {slow}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 

@@ -129,7 +129,11 @@ fn place(event: &PointerEvent) -> Option<[u16; 2]> {
     let area = target(event)?.get_bounding_client_rect();
     let scale = |offset: f64, length: f64, units: u16| {
         let units = f64::from(units);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "held between 0 and the side")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "held between 0 and the side"
+        )]
         let scaled = (offset / length * units).clamp(0.0, units) as u16;
         scaled
     };

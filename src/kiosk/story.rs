@@ -27,7 +27,8 @@ pub fn facts(session: Session) -> Screen {
         {lead(session.say(K::FactsLead))}
         <ul class="app-prompts">{prompts}</ul>
         {text_field(session, Field::Facts, Input::Story, false, None)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -37,7 +38,8 @@ pub fn reasons(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::ReasonsLead))}
         {text_field(session, Field::Reasons, Input::Story, false, None)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -47,7 +49,8 @@ pub fn request(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::RequestLead))}
         {text_field(session, Field::Request, Input::Story, false, None)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }
 
@@ -69,31 +72,48 @@ pub fn earlier(session: Session) -> Screen {
                 {text_field(session, Field::EarlierNumber, Input::Line, true, None)}
                 {text_field(session, Field::EarlierOrgan, Input::Line, true, None)}
                 {text_field(session, Field::EarlierWhen, Input::Line, true, None)}
-            }.into_any()
+            }
+            .into_any()
         })
     };
     let body = view! {
         {lead(session.say(K::EarlierLead))}
         {choices(session, Field::RaisedBefore, options, chosen, choose)}
         {details}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::EarlierTitle), body)
 }
 
 const PROCEEDINGS: [(Proceedings, &str, O, O); 4] = [
     (Proceedings::None, "none", O::ProceedingsNone, O::ProceedingsNoneHint),
     (Proceedings::Suit, "suit", O::ProceedingsSuit, O::ProceedingsSuitHint),
-    (Proceedings::Arbitration, "arbitration", O::ProceedingsArbitration, O::ProceedingsArbitrationHint),
-    (Proceedings::Reconsideration, "reconsideration", O::ProceedingsReconsideration, O::ProceedingsReconsiderationHint),
+    (
+        Proceedings::Arbitration,
+        "arbitration",
+        O::ProceedingsArbitration,
+        O::ProceedingsArbitrationHint,
+    ),
+    (
+        Proceedings::Reconsideration,
+        "reconsideration",
+        O::ProceedingsReconsideration,
+        O::ProceedingsReconsiderationHint,
+    ),
 ];
 
 /// Whether a suit, arbitration or reconsideration runs.
 pub fn proceedings(session: Session) -> Screen {
-    let options =
-        PROCEEDINGS.iter().map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint)).collect();
+    let options = PROCEEDINGS
+        .iter()
+        .map(|(_, value, label, hint)| Choice::new(session, value, *label, *hint))
+        .collect();
     let chosen = move || {
         let proceedings = session.draft.with(|draft| draft.submission.proceedings)?;
-        PROCEEDINGS.iter().find(|(p, ..)| *p == proceedings).map(|(_, value, ..)| (*value).to_owned())
+        PROCEEDINGS
+            .iter()
+            .find(|(p, ..)| *p == proceedings)
+            .map(|(_, value, ..)| (*value).to_owned())
     };
     let choose = move |value: &str| {
         if let Some((proceedings, ..)) = PROCEEDINGS.iter().find(|(_, v, ..)| *v == value) {
@@ -103,6 +123,7 @@ pub fn proceedings(session: Session) -> Screen {
     let body = view! {
         {choices(session, Field::Proceedings, options, chosen, choose)}
         {note(session.say(K::ProceedingsNote))}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(K::ProceedingsTitle), body)
 }

@@ -41,6 +41,7 @@ pub fn quiet(session: Session, page: Page) -> Screen {
     let body = view! {
         {lead(session.say(opening))}
         {tap_button("wake", "app-wake", view! { <span>{session.say(K::HomeButton)}</span> }, go)}
-    }.into_any();
+    }
+    .into_any();
     Screen::new(session.say(title), body)
 }

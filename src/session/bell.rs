@@ -23,7 +23,9 @@ impl Session {
             language: self.lang.get_untracked().tag().to_owned(),
         };
         spawn_local(async move {
-            let bell = client::call_staff(&request).await.map_or(Bell::Failed, |call| Bell::Rang(call.waiting));
+            let bell = client::call_staff(&request)
+                .await
+                .map_or(Bell::Failed, |call| Bell::Rang(call.waiting));
             self.bell.set(bell);
         });
     }

@@ -199,9 +199,9 @@ impl Session {
         if self.step() == Step::Attachments && self.hold_for_uploads() {
             return;
         }
-        let checked = self.hall.with_value(|hall| {
-            self.draft.try_update(|draft| draft.next(&hall.rules, hall.today))
-        });
+        let checked = self
+            .hall
+            .with_value(|hall| self.draft.try_update(|draft| draft.next(&hall.rules, hall.today)));
         match checked {
             Some(Err(faults)) => self.show(faults),
             _ => self.faults.set(Vec::new()),
@@ -250,7 +250,9 @@ impl Session {
         let left = self.hall.with_value(|hall| {
             self.draft.with_untracked(|draft| draft.faults_here(&hall.rules, hall.today))
         });
-        self.faults.update(|shown| shown.retain(|fault| left.iter().any(|other| other.field == fault.field)));
+        self.faults.update(|shown| {
+            shown.retain(|fault| left.iter().any(|other| other.field == fault.field))
+        });
     }
 
     /// Whether there is anything that a next person must not see.

@@ -45,7 +45,8 @@ impl Session {
         match submission {
             Some(Ok(submission)) => self.send(submission),
             Some(Err(faults)) => {
-                let here: Vec<Fault> = faults.iter().filter(|f| self.step_now().owns(f.field)).copied().collect();
+                let here: Vec<Fault> =
+                    faults.iter().filter(|f| self.step_now().owns(f.field)).copied().collect();
                 self.show(if here.is_empty() { faults } else { here });
             }
             None => {}
@@ -126,7 +127,9 @@ impl Session {
             .collect();
         if lost.is_empty() {
             // Both sides hold the same rules, so this is a kiosk and a server of different versions.
-            self.notice.set(Some(self.lang.get_untracked().say(petition_text::Common::Unexpected).into_owned()));
+            self.notice.set(Some(
+                self.lang.get_untracked().say(petition_text::Common::Unexpected).into_owned(),
+            ));
             return;
         }
         let ids: Vec<String> = self.draft.with_untracked(|draft| {
@@ -141,7 +144,11 @@ impl Session {
             }
         });
         self.mend(Step::Attachments);
-        self.show(lost.into_iter().map(|index| Fault::new(Field::Attachment(index), Problem::Missing)).collect());
+        self.show(
+            lost.into_iter()
+                .map(|index| Fault::new(Field::Attachment(index), Problem::Missing))
+                .collect(),
+        );
     }
 
     /// The text of the receipt's QR.

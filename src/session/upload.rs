@@ -67,7 +67,11 @@ impl Session {
             return;
         };
         let id = Mint::attachment_id(&seed, index);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size in bytes")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a size in bytes"
+        )]
         let bytes = blob.size() as usize;
         let head = head_of(&blob).await;
         let (count, total) = self.uploads.with_untracked(|uploads| {
@@ -86,7 +90,15 @@ impl Session {
         let kind = admitted.ok();
         let name = short_name(&name);
         self.uploads.update(|uploads| {
-            uploads.push(Upload { id: id.clone(), name, bytes, kind, state, blob: Some(blob), preview });
+            uploads.push(Upload {
+                id: id.clone(),
+                name,
+                bytes,
+                kind,
+                state,
+                blob: Some(blob),
+                preview,
+            });
         });
         if kind.is_some() {
             self.send_upload(id).await;
@@ -106,11 +118,13 @@ impl Session {
         };
         let state = match client::put_attachment(&id, &blob, progress).await {
             Ok(()) => UploadState::Done,
-            Err(UploadError::Unreachable) => {
-                UploadState::Failed(self.lang.get_untracked().say(K::AttachFailed).into_owned(), true)
-            }
+            Err(UploadError::Unreachable) => UploadState::Failed(
+                self.lang.get_untracked().say(K::AttachFailed).into_owned(),
+                true,
+            ),
             Err(UploadError::Refused(code)) => {
-                let passing = matches!(code, Code::Unavailable | Code::TooManyRequests | Code::Internal);
+                let passing =
+                    matches!(code, Code::Unavailable | Code::TooManyRequests | Code::Internal);
                 UploadState::Failed(self.server_refusal(code), passing)
             }
         };
@@ -121,7 +135,9 @@ impl Session {
     /// Takes an upload out of the list, here and on the server.
     pub fn remove_upload(self, id: &str) {
         self.uploads.update(|uploads| {
-            if let Some(url) = uploads.iter().find(|upload| upload.id == id).and_then(|u| u.preview.as_ref()) {
+            if let Some(url) =
+                uploads.iter().find(|upload| upload.id == id).and_then(|u| u.preview.as_ref())
+            {
                 web_sys::Url::revoke_object_url(url).ok();
             }
             uploads.retain(|upload| upload.id != id);
@@ -150,7 +166,8 @@ impl Session {
     fn list_uploads(self) {
         let attachments = self.uploads.with_untracked(|uploads| {
             let done = uploads.iter().filter(|upload| upload.state == UploadState::Done);
-            done.map(|upload| AttachmentRef { id: upload.id.clone(), name: upload.name.clone() }).collect()
+            done.map(|upload| AttachmentRef { id: upload.id.clone(), name: upload.name.clone() })
+                .collect()
         });
         self.draft.update(|draft| draft.submission.attachments = attachments);
     }
@@ -158,7 +175,9 @@ impl Session {
     /// Whether the page must be kept open because of an upload; says so.
     pub(super) fn hold_for_uploads(self) -> bool {
         let held = self.uploads.with_untracked(|uploads| {
-            let any = |wanted: fn(&UploadState) -> bool| uploads.iter().any(|upload| wanted(&upload.state));
+            let any = |wanted: fn(&UploadState) -> bool| {
+                uploads.iter().any(|upload| wanted(&upload.state))
+            };
             if any(|state| matches!(state, UploadState::Sending(_))) {
                 Some(K::AttachStillSending)
             } else if any(|state| matches!(state, UploadState::Failed(..))) {

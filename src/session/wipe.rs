@@ -54,7 +54,11 @@ impl Session {
         self.bell.set(Bell::Ringing);
         self.display.set(Display::default());
         let first = self.hall.with_value(|hall| hall.languages.first().cloned());
-        self.lang.set(first.and_then(|tag| petition_text::Lang::from_tag(&tag)).unwrap_or(petition_text::Lang::Zh));
+        self.lang.set(
+            first
+                .and_then(|tag| petition_text::Lang::from_tag(&tag))
+                .unwrap_or(petition_text::Lang::Zh),
+        );
         self.open(Page::Welcome);
         for upload in &uploads {
             if let Some(url) = &upload.preview {

@@ -65,8 +65,7 @@ impl Page {
                 None => {}
             }
         }
-        let unreached: Vec<String> =
-            self.call(include_str!("js/unreached.js"), json!([reached])).await?;
+        let unreached: Vec<String> = self.call(include_str!("js/unreached.js"), json!([])).await?;
         found.extend(unreached);
         Ok(found)
     }

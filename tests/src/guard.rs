@@ -17,7 +17,7 @@ use anyhow::{Context, Result, bail};
 const WATCH: &str = r#"
 scratch=$1; shift
 trap '' HUP INT TERM
-setsid "$@" </dev/null &
+setsid "$@" </dev/null 2>"$scratch/stderr.log" &
 child=$!
 exec >/dev/null 2>&1
 read -r _
@@ -65,7 +65,8 @@ impl Guarded {
                 return Ok((guarded, found));
             }
         }
-        bail!("{} ended before it was ready", program.display())
+        let said = fs::read_to_string(guarded.folder.join("stderr.log")).unwrap_or_default();
+        bail!("{} ended before it was ready: {said}", program.display())
     }
 
     /// Its folder.

@@ -8,7 +8,7 @@ use petition_text::Lang;
 
 use crate::files::{self, put};
 use crate::intercept::Stop;
-use crate::kiosk::{Kiosk, field_css, person};
+use crate::kiosk::{Kiosk, field_css, person, screen};
 use crate::page::Page;
 use crate::stage::Stage;
 use crate::story::{self, Story, Tile};
@@ -147,6 +147,8 @@ async fn who(
     page.fill("#division-search", story::COUNTY_WORD).await?;
     page.appears("[data-county]").await?;
     visit(page, "address-found").await?;
+    page.tap("#division-search").await?;
+    page.has_focus("#division-search").await?;
     page.clear().await?;
     page.tap("[data-city='3716']").await?;
     page.tap("[data-county='371602']").await?;
@@ -301,8 +303,8 @@ async fn answered(
     step: Step,
     visit: &mut impl AsyncFnMut(&Page, &str) -> Result<()>,
 ) -> Result<()> {
-    kiosk.at(step).await?;
+    kiosk.on(screen(step)).await?;
     kiosk.answer(story, step).await?;
-    visit(&kiosk.page, crate::kiosk::screen(step)).await?;
+    visit(&kiosk.page, screen(step)).await?;
     kiosk.next().await
 }

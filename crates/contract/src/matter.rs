@@ -133,7 +133,10 @@ pub struct AttachmentView {
 #[serde(deny_unknown_fields)]
 pub struct DraftBlob {
     /// XChaCha20-Poly1305 nonce and ciphertext, in hexadecimal digits.
-    #[cfg_attr(feature = "schema", schema(pattern = "^([0-9a-f]{2})+$", min_length = 80, max_length = 2_000_000))]
+    #[cfg_attr(
+        feature = "schema",
+        schema(pattern = "^([0-9a-f]{2})+$", min_length = 80, max_length = 2_000_000)
+    )]
     pub sealed: String,
 }
 

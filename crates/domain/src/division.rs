@@ -22,7 +22,11 @@ pub fn is_county_code(code: &str) -> bool {
 
 /// One division and those inside it, written `[code, name, [parts…]]`; a leaf may leave out the third.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Division(String, String, #[serde(default, skip_serializing_if = "Vec::is_empty")] Vec<Division>);
+pub struct Division(
+    String,
+    String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")] Vec<Division>,
+);
 
 impl Division {
     /// The code: 2, 4, 6 or 9 digits.
@@ -58,7 +62,8 @@ impl Divisions {
     /// The full name of a county code, without the filler names of the table.
     pub fn full_name(&self, code: &str) -> Option<String> {
         let path = self.path(code)?;
-        let mut names: Vec<&str> = path.iter().map(|d| d.name()).filter(|name| !is_filler(name)).collect();
+        let mut names: Vec<&str> =
+            path.iter().map(|d| d.name()).filter(|name| !is_filler(name)).collect();
         // Regions without parts stand for themselves on every level.
         names.dedup();
         Some(names.concat())

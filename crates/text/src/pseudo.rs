@@ -15,7 +15,9 @@ pub(crate) fn of(english: &str) -> String {
         }
         out.push(if in_placeholder { c } else { accented(c) });
     }
-    out.extend(std::iter::repeat_n('·', english.chars().count() / 3));
+    // In groups, so that a long text breaks where a real one of that length would.
+    let longer = 0..english.chars().count() / 3;
+    out.extend(longer.map(|index| if index % 6 == 5 { ' ' } else { '·' }));
     out.push(']');
     out
 }

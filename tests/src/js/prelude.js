@@ -4,6 +4,10 @@
   window.__skew = 0;
   const now = performance.now.bind(performance);
   performance.now = () => window.__frozen ?? now() + window.__skew;
+  // A phone goes by the time of day, which goes on while it sleeps.
+  window.__nap = 0;
+  window.__clock = Date.now.bind(Date);
+  Date.now = () => window.__clock() + window.__nap;
   // Pauses between tries and before pages that leave by themselves, divided by this.
   window.__hurry = 1;
   const later = window.setTimeout.bind(window);

@@ -14,6 +14,9 @@
   }
   const overlay = document.querySelector('[data-overlay]');
   if (overlay && !overlay.contains(element)) faults.push('is reached behind the overlay');
-  const index = [...document.querySelectorAll('*')].indexOf(element);
+  // The page may change around it; the element itself stays the same.
+  window.__stops ??= new Map();
+  if (!window.__stops.has(element)) window.__stops.set(element, window.__stops.size);
+  const index = window.__stops.get(element);
   return { index, faults: faults.map((fault) => `${kit.name(element)} ${fault}`) };
 }

@@ -34,7 +34,9 @@ impl Submission {
         Some(match field {
             Field::OrganisationName => &mut self.organisation.name,
             Field::OrganisationCode => &mut self.organisation.code,
-            Field::Person(index, part) => return person_text_mut(self.people.get_mut(index)?, part),
+            Field::Person(index, part) => {
+                return person_text_mut(self.people.get_mut(index)?, part);
+            }
             Field::Category => &mut self.category,
             Field::PlaceDivision => &mut self.place.division,
             Field::PlaceDetail => &mut self.place.detail,
@@ -56,7 +58,9 @@ impl Submission {
     pub fn place_mut(&mut self, field: Field) -> Option<&mut Place> {
         match field {
             Field::PlaceDivision => Some(&mut self.place),
-            Field::Person(index, PersonField::Division) => Some(&mut self.people.get_mut(index)?.address),
+            Field::Person(index, PersonField::Division) => {
+                Some(&mut self.people.get_mut(index)?.address)
+            }
             _ => None,
         }
     }
@@ -101,13 +105,28 @@ mod tests {
 
     #[test]
     fn reading_and_writing_meet_at_the_same_place() {
-        let mut submission = Submission { people: vec![Person::default()], ..Submission::default() };
+        let mut submission =
+            Submission { people: vec![Person::default()], ..Submission::default() };
         let fields = [
-            Field::OrganisationName, Field::OrganisationCode, Field::Category, Field::PlaceDivision,
-            Field::PlaceDetail, Field::AboutUnit, Field::AccusedName, Field::AccusedPost, Field::AccusedActs,
-            Field::Facts, Field::Reasons, Field::Request, Field::EarlierNumber, Field::EarlierOrgan,
-            Field::EarlierWhen, Field::Person(0, PersonField::Name), Field::Person(0, PersonField::IdNumber),
-            Field::Person(0, PersonField::Mobile), Field::Person(0, PersonField::Division),
+            Field::OrganisationName,
+            Field::OrganisationCode,
+            Field::Category,
+            Field::PlaceDivision,
+            Field::PlaceDetail,
+            Field::AboutUnit,
+            Field::AccusedName,
+            Field::AccusedPost,
+            Field::AccusedActs,
+            Field::Facts,
+            Field::Reasons,
+            Field::Request,
+            Field::EarlierNumber,
+            Field::EarlierOrgan,
+            Field::EarlierWhen,
+            Field::Person(0, PersonField::Name),
+            Field::Person(0, PersonField::IdNumber),
+            Field::Person(0, PersonField::Mobile),
+            Field::Person(0, PersonField::Division),
             Field::Person(0, PersonField::AddressDetail),
         ];
         for field in fields {
