@@ -27,10 +27,13 @@ pub use steps::name as screen_name;
 use crate::client;
 use crate::components::division::Places;
 use crate::device::dom;
-use crate::session::{Page, Session};
+use crate::session::{Page, Sending, Session};
 
 /// How long to wait before asking again for the hall, in milliseconds.
 const ASK_AGAIN_MS: u32 = 2_000;
+
+/// How long the hall may take before the page says so, in milliseconds.
+const LATE_AFTER_MS: u32 = 1_000;
 
 /// Mounts the kiosk on the page.
 pub fn start() {
@@ -41,14 +44,21 @@ pub fn start() {
 
 fn app() -> impl IntoView {
     let session = RwSignal::new(None::<Session>);
+    // Nobody reads of a machine out of service while it merely starts.
+    let is_late = RwSignal::new(false);
     provide_context(Places::new());
     let owner = Owner::current();
+    spawn_local(async move {
+        dom::pause(LATE_AFTER_MS).await;
+        is_late.set(true);
+    });
     spawn_local(async move {
         let hall = loop {
             match client::get_hall().await {
                 Ok(hall) => break hall,
                 Err(_) => {
                     dom::set_root_attribute("data-hall", "missing");
+                    is_late.set(true);
                     dom::pause(ASK_AGAIN_MS).await;
                 }
             }
@@ -62,7 +72,7 @@ fn app() -> impl IntoView {
         session.set(Some(here));
     });
     move || match session.get() {
-        None => no_hall().into_any(),
+        None => is_late.get().then(no_hall).into_any(),
         Some(session) => {
             provide_context(session);
             kiosk(session).into_any()
@@ -92,8 +102,11 @@ fn kiosk(session: Session) -> impl IntoView {
         dom::set_root_attribute("class", &session.display.get().classes());
     });
     // What decides which page is built anew. Typing does not: fields keep what the browser holds.
-    let route = Memo::new(move |_| (session.page.get(), session.step(), session.lang.get()));
-    Effect::new(move |before: Option<(Page, Step, Lang)>| {
+    let route = Memo::new(move |_| {
+        let has_failed = session.sending.get() == Sending::Failed;
+        (session.page.get(), session.step(), session.lang.get(), has_failed)
+    });
+    Effect::new(move |before: Option<(Page, Step, Lang, bool)>| {
         let now = route.get();
         if before.is_some_and(|before| before != now) {
             dom::focus_soon("#title");
@@ -101,7 +114,7 @@ fn kiosk(session: Session) -> impl IntoView {
         now
     });
     let page = move || {
-        let (page, step, _) = route.get();
+        let (page, step, ..) = route.get();
         frame::page(session, page, step)
     };
     view! {

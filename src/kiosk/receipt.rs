@@ -36,12 +36,6 @@ pub fn keys(session: Session) -> Option<Keys> {
 pub fn receipt(session: Session) -> Screen {
     let prints = session.hall.with_value(|hall| hall.prints);
     let opening = if prints { K::ReceiptLeadPrint } else { K::ReceiptLead };
-    if prints {
-        leptos::task::spawn_local(async {
-            dom::painted().await;
-            dom::print();
-        });
-    }
     let keys = keys(session);
     let steps = session.receipt.get_untracked().map(|receipt| next_steps(session, &receipt));
     let phone = session.hall.with_value(|hall| hall.phone.clone());

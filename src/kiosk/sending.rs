@@ -10,7 +10,8 @@ use crate::session::{Sending, Session};
 
 /// The page.
 pub fn sending(session: Session) -> Screen {
-    let title = if session.sending.get() == Sending::Failed {
+    // The page is built anew when the tries have failed, and at no other step of sending.
+    let title = if session.sending.get_untracked() == Sending::Failed {
         K::SendingFailedTitle
     } else {
         K::SendingTitle

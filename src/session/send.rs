@@ -70,7 +70,14 @@ impl Session {
             dom::painted().await;
             self.save().await;
             match self.deliver(submission).await {
-                Ok(()) => self.open(Page::Receipt),
+                Ok(()) => {
+                    self.open(Page::Receipt);
+                    // Once, not whenever the page is built: a change of language prints nothing.
+                    if self.hall.with_value(|hall| hall.prints) {
+                        dom::painted().await;
+                        dom::print();
+                    }
+                }
                 Err(ClientError::Refused(Code::Invalid, errors)) => self.reopen(&errors),
                 Err(_) => self.sending.set(Sending::Failed),
             }
