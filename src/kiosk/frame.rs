@@ -21,29 +21,16 @@ pub fn page(session: Session, page: Page, step: Step) -> AnyView {
     };
     let is_covered = move || session.overlay.get() != Overlay::None;
     let demo = session.hall.with_value(|hall| hall.demo);
-    let has_more = RwSignal::new(false);
-    let look = move || {
-        // The frame may have asked for this after the page was left.
-        has_more.try_set(dom::has_more_below(".app-main"));
-    };
-    // After the page is there, after every answer that opens something, and while scrolling.
-    Effect::new(move || {
-        session.draft.track();
-        session.faults.track();
-        session.uploads.track();
-        session.display.track();
-        request_animation_frame(look);
-    });
     view! {
         <div class="app-frame" data-page=name prop:inert=is_covered>
             {demo.then(|| view! { <p class="app-demo">{session.say(Common::Demo)}</p> })}
             {head(session, page, step)}
-            <main class="app-main" data-screen=name data-person=person on:scroll=move |_| look()>
+            <main class="app-main" data-screen=name data-person=person on:scroll=move |_| session.look_below()>
                 <h1 id="title" tabindex="-1">{title}</h1>
                 {error_summary(session)}
                 {body}
             </main>
-            {move || has_more.get().then(|| {
+            {move || session.has_more.get().then(|| {
                 tap_button("more", "app-more", session.say(K::MoreBelow), move || dom::scroll_on(".app-main"))
             })}
             {actions(session, page, step)}

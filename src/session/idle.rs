@@ -36,6 +36,7 @@ impl Session {
     }
 
     fn look_at_idle(self) {
+        self.look_below();
         let page = self.page.get_untracked();
         if matches!(page, Page::Attract | Page::Wiped) {
             return self.restart_idle();
@@ -60,6 +61,14 @@ impl Session {
                 self.restart_idle();
                 self.wipe_and_say();
             }
+        }
+    }
+
+    /// Looks whether the page goes on below; long pages say so with a button.
+    pub fn look_below(self) {
+        let has_more = dom::has_more_below(".app-main");
+        if self.has_more.get_untracked() != has_more {
+            self.has_more.set(has_more);
         }
     }
 

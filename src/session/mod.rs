@@ -110,6 +110,8 @@ pub struct Session {
     pub stage: RwSignal<Option<StageView>>,
     /// How the bell was answered.
     pub bell: RwSignal<Bell>,
+    /// Whether the open page goes on below what is seen.
+    pub has_more: RwSignal<bool>,
     /// Seconds left while the idle question stands.
     pub idle_seconds: RwSignal<u32>,
     seed: StoredValue<Option<Seed>>,
@@ -137,6 +139,7 @@ impl Session {
             qr: StoredValue::new(None),
             stage: RwSignal::new(None),
             bell: RwSignal::new(Bell::Ringing),
+            has_more: RwSignal::new(false),
             idle_seconds: RwSignal::new(0),
             seed: StoredValue::new(None),
             saves: StoredValue::new(keep::Saves::default()),
