@@ -41,7 +41,13 @@ pub fn choices(
     chosen: impl Fn() -> Option<String> + Send + Sync + 'static,
     choose: impl Fn(&str) + 'static,
 ) -> AnyView {
-    group(session, field, options, Memo::new(move |_| chosen()), Rc::new(choose))
+    group(
+        session,
+        field,
+        options,
+        Memo::new(move |_| chosen()),
+        &(Rc::new(choose) as Rc<dyn Fn(&str)>),
+    )
 }
 
 fn group(
@@ -49,7 +55,7 @@ fn group(
     field: Field,
     options: Vec<Choice>,
     chosen: Memo<Option<String>>,
-    choose: Rc<dyn Fn(&str)>,
+    choose: &Rc<dyn Fn(&str)>,
 ) -> AnyView {
     let first = options.first().map(|option| option.value.clone());
     let items: Vec<AnyView> = options
@@ -58,7 +64,7 @@ fn group(
         .map(|(index, option)| {
             // Like a native group: one stop of the tab key, the arrows go round inside.
             let is_first = index == 0 && first.is_some();
-            let choose = Rc::clone(&choose);
+            let choose = Rc::clone(choose);
             item(
                 option,
                 is_first,

@@ -163,7 +163,7 @@ fn lists(session: Session, places: Places, field: Field, open: RwSignal<bool>) -
             };
             let inside = only.or_else(|| here.parts().iter().find(|division| division.code() == city.get()));
             let list_view = match inside {
-                None => titled(session, K::DivisionCity, buttons("city", list(here.parts()), Some(city.get()), move |code| {
+                None => titled(session, K::DivisionCity, buttons("city", list(here.parts()), Some(city.get().as_str()), move |code| {
                     city.set(code);
                 })),
                 Some(inside) => titled(session, K::DivisionCounty, buttons("county", list(inside.parts()), None, pick)),
@@ -204,7 +204,7 @@ fn named(path: [&Division; 3]) -> (String, String) {
 fn buttons(
     level: &'static str,
     of: Vec<(String, String)>,
-    current: Option<String>,
+    current: Option<&str>,
     pick: impl Fn(String) + 'static,
 ) -> AnyView {
     grid(level, of, current, &(Rc::new(pick) as Rc<dyn Fn(String)>))
@@ -213,13 +213,13 @@ fn buttons(
 fn grid(
     level: &'static str,
     of: Vec<(String, String)>,
-    current: Option<String>,
+    current: Option<&str>,
     pick: &Rc<dyn Fn(String)>,
 ) -> AnyView {
     let items: Vec<_> = of
         .into_iter()
         .map(|(code, name)| {
-            let is_current = current.as_deref() == Some(code.as_str());
+            let is_current = current == Some(code.as_str());
             let pick = Rc::clone(pick);
             let (province, city, county) = match level {
                 "province" => (Some(code.clone()), None, None),

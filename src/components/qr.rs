@@ -21,7 +21,9 @@ pub fn qr(id: &'static str, label: String, modules: &QrModules) -> AnyView {
     for (index, dark) in dark.iter().enumerate() {
         if *dark == 1 {
             let (x, y) = (index % width + QUIET, index / width + QUIET);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            for part in ["M", &x.to_string(), " ", &y.to_string(), "h1v1h-1z"] {
+                path.push_str(part);
+            }
         }
     }
     let side = width + 2 * QUIET;

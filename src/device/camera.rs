@@ -81,7 +81,7 @@ impl Shot {
     pub fn arranged(&self, quarters: u32, trim: Trim) -> Option<HtmlCanvasElement> {
         let (width, height) = (self.0.width(), self.0.height());
         let (turned_width, turned_height) =
-            if quarters % 2 == 0 { (width, height) } else { (height, width) };
+            if quarters.is_multiple_of(2) { (width, height) } else { (height, width) };
         let part = |side: u32, steps: u32| side * steps / TRIM_STEPS;
         let (left, top) = (part(turned_width, trim.left), part(turned_height, trim.top));
         let (right, bottom) = (part(turned_width, trim.right), part(turned_height, trim.bottom));

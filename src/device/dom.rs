@@ -17,6 +17,13 @@ pub fn set_root_attribute(name: &str, value: &str) {
     }
 }
 
+/// Names the page, as screen readers tell it.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
 /// The element of `selector`.
 pub fn find(selector: &str) -> Option<HtmlElement> {
     document()?.query_selector(selector).ok()??.dyn_into().ok()

@@ -86,7 +86,7 @@ fn chapters(session: Session, step: Step) -> AnyView {
 fn actions(session: Session, page: Page, step: Step) -> AnyView {
     let back = || {
         tap_button("back", "app-button app-button--back", session.say(Common::Back), move || {
-            session.back()
+            session.back();
         })
     };
     let forward = match page {

@@ -54,14 +54,12 @@ fn app() -> impl IntoView {
     });
     spawn_local(async move {
         let hall = loop {
-            match client::get_hall().await {
-                Ok(hall) => break hall,
-                Err(_) => {
-                    dom::set_root_attribute("data-hall", "missing");
-                    is_late.set(true);
-                    dom::pause(ASK_AGAIN_MS).await;
-                }
+            if let Ok(hall) = client::get_hall().await {
+                break hall;
             }
+            dom::set_root_attribute("data-hall", "missing");
+            is_late.set(true);
+            dom::pause(ASK_AGAIN_MS).await;
         };
         // Signals of the session belong to the app, not to this task.
         let here = owner.map_or_else(
@@ -100,6 +98,7 @@ fn kiosk(session: Session) -> impl IntoView {
         dom::set_root_attribute("lang", lang.tag());
         dom::set_root_attribute("dir", lang.direction());
         dom::set_root_attribute("class", &session.display.get().classes());
+        dom::set_title(&session.say(K::Area));
     });
     // What decides which page is built anew. Typing does not: fields keep what the browser holds.
     let route = Memo::new(move |_| {

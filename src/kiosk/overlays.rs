@@ -28,7 +28,7 @@ fn close(session: Session) {
 
 fn close_button(session: Session, word: impl Word) -> impl IntoView {
     tap_button("overlay-close", "app-button app-button--forward", session.say(word), move || {
-        close(session)
+        close(session);
     })
 }
 

@@ -64,7 +64,7 @@ pub fn category(session: Session) -> Screen {
         (!code.is_empty()).then_some(code)
     };
     let choose = move |value: &str| {
-        session.draft.update(|draft| value.clone_into(&mut draft.submission.category))
+        session.draft.update(|draft| value.clone_into(&mut draft.submission.category));
     };
     let body = view! {
         {lead(session.say(K::CategoryLead))}

@@ -52,7 +52,7 @@ pub fn ask(session: Session) -> Screen {
 /// The forward button of the question.
 pub fn ask_button(session: Session) -> AnyView {
     tap_button("next", "app-button app-button--forward", session.say(K::QueryAsk), move || {
-        look_up(session)
+        look_up(session);
     })
     .into_any()
 }
@@ -60,7 +60,7 @@ pub fn ask_button(session: Session) -> AnyView {
 /// The forward button of the result.
 pub fn done_button(session: Session) -> AnyView {
     tap_button("next", "app-button app-button--forward", session.say(K::QueryDone), move || {
-        session.end()
+        session.end();
     })
     .into_any()
 }

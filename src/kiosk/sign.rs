@@ -153,7 +153,9 @@ fn outline(strokes: &[Vec<[u16; 2]>]) -> String {
         }
         // A tap leaves a dot.
         if let [[x, y]] = stroke.as_slice() {
-            path.push_str(&format!("L{x} {y}"));
+            for part in ["L", &x.to_string(), " ", &y.to_string()] {
+                path.push_str(part);
+            }
         }
     }
     path

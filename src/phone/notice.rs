@@ -43,7 +43,7 @@ pub fn scanned(state: State, model: &Model, trouble: Trouble) -> AnyView {
                 heading(title(lang, trouble)),
                 paragraph("app-lead", sentence(lang, trouble)),
                 button("app-button app-button--main", lang.say(Common::Retry), move || {
-                    state.retry()
+                    state.retry();
                 }),
                 by_code(state, lang),
             ],

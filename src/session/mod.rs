@@ -254,7 +254,7 @@ impl Session {
             self.draft.with_untracked(|draft| draft.faults_here(&hall.rules, hall.today))
         });
         self.faults.update(|shown| {
-            shown.retain(|fault| left.iter().any(|other| other.field == fault.field))
+            shown.retain(|fault| left.iter().any(|other| other.field == fault.field));
         });
     }
 

@@ -1,6 +1,6 @@
 //! What the server says, read without serde.
 //!
-//! Measured: the derived readers of the two views with serde_json take 60 KB of the program, a
+//! Measured: the derived readers of the two views with `serde_json` take 60 KB of the program, a
 //! fifth of what a phone may download. These take 6. They build the same contract types, so a
 //! field that is added there does not compile here until it is read, and a test reads back
 //! whatever serde writes.

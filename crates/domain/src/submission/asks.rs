@@ -23,17 +23,18 @@ pub const fn need(who: Who, index: usize, field: PersonField, id_number_required
     use Need::{Optional, Required, Unasked};
     let id = if id_number_required { Required } else { Optional };
     match (who, index, field) {
-        (_, _, PersonField::Name) => Required,
-        // The person acted for may be a child without a card, and is reached through the helper.
-        (Who::Agent | Who::Guardian, 0, PersonField::IdKind | PersonField::IdNumber) => Optional,
-        (Who::Agent | Who::Guardian, 0, PersonField::Mobile) => Unasked,
-        (Who::Agent | Who::Guardian, 1, PersonField::Division | PersonField::AddressDetail) => {
+        // An organisation's contact stands for it with name and address alone; the person acted for
+        // is reached through the helper; the helper's own address is not needed.
+        (Who::Organisation, _, PersonField::IdKind | PersonField::IdNumber)
+        | (Who::Agent | Who::Guardian, 0, PersonField::Mobile)
+        | (Who::Agent | Who::Guardian, 1, PersonField::Division | PersonField::AddressDetail) => {
             Unasked
         }
-        (Who::Organisation, _, PersonField::IdKind | PersonField::IdNumber) => Unasked,
+        // The person acted for may be a child without a card.
+        (Who::Agent | Who::Guardian, 0, PersonField::IdKind | PersonField::IdNumber)
+        | (_, _, PersonField::Mobile) => Optional,
         (_, _, PersonField::IdKind | PersonField::IdNumber) => id,
-        (_, _, PersonField::Mobile) => Optional,
-        (_, _, PersonField::Division | PersonField::AddressDetail) => Required,
+        (_, _, PersonField::Name | PersonField::Division | PersonField::AddressDetail) => Required,
     }
 }
 

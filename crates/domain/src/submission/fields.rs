@@ -91,9 +91,10 @@ fn person_text_mut(person: &mut Person, part: PersonField) -> Option<&mut String
 /// What was typed at `field`, in the form it is written in: shown back to the person who typed it.
 pub fn tidy(field: Field, text: &str) -> String {
     match field {
-        Field::Person(_, PersonField::IdNumber) => document::normalise_number(text),
+        Field::Person(_, PersonField::IdNumber) | Field::OrganisationCode => {
+            document::normalise_number(text)
+        }
         Field::Person(_, PersonField::Mobile) => mobile::normalise(text),
-        Field::OrganisationCode => document::normalise_number(text),
         Field::Facts | Field::Reasons | Field::Request => text.to_owned(),
         _ => text.trim().to_owned(),
     }

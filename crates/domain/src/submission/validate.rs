@@ -236,7 +236,7 @@ impl Check<'_> {
             None => self.fault(Field::Signature, Problem::Required),
             Some(Signature::Confirmed) => {}
             Some(Signature::Drawn { strokes }) => {
-                self.note(Field::Signature, check_strokes(strokes))
+                self.note(Field::Signature, check_strokes(strokes));
             }
         }
     }
