@@ -2,6 +2,7 @@
 
 use anyhow::{Result, ensure};
 use petition_domain::draft::Step;
+use petition_domain::identity::mask;
 use petition_tests::access::{Findings, Sizes};
 use petition_tests::kiosk::{DISPLAYS, Hand, Kiosk};
 use petition_tests::page::Shape;
@@ -70,6 +71,7 @@ fn every_screen_on_a_lying_screen() -> Result<()> {
 /// What may stand on a screen without being a word of ours.
 fn data(story: &Story) -> Vec<String> {
     let mut data = story.words();
+    data.extend(story.submission.people.iter().map(|person| mask(&person.id.number)));
     data.extend(story::accusation().words());
     data.extend(story::organisation_suggestion().words());
     let hall = [HALL_NAME, OFFICE, "0000-54321", "9 号机", "访", "sheet.pdf", "lies.jpg", "JPEG"];

@@ -21,6 +21,8 @@
     const { currentNode: node } = walker;
     const { parentElement: parent } = node;
     if (!node.data.trim() || !kit.visible(parent) || parent.closest('script, style, noscript')) continue;
+    // Names of places come from their table.
+    if (parent.closest('[data-province], [data-city], [data-county], #division-up')) continue;
     const here = parent.closest(blocks);
     if (here !== block) [block, depth] = [here, { now: 0 }];
     const bare = rest(outside(node.data, depth));
