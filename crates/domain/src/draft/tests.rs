@@ -208,7 +208,6 @@ proptest! {
             let before = draft.clone();
             match act {
                 Act::Answer if draft.phase() == Phase::Filling => answer(&mut draft, who, purpose),
-                Act::Answer => {}
                 Act::Who(index) => draft.choose_who(WHO[usize::from(index)]),
                 Act::Next => {
                     let faults = before.faults_here(&rules(), today());
@@ -238,7 +237,7 @@ proptest! {
                 },
                 Act::Refused => draft.refused(),
                 Act::Registered if draft.phase() == Phase::Submitting => draft.registered(),
-                Act::Registered => {}
+                Act::Answer | Act::Registered => {}
             }
             prop_assert!(draft.steps().contains(&draft.step()), "{:?}", draft.step());
             if before.phase() == Phase::Registered {
