@@ -14,7 +14,8 @@ pub fn loading(state: State, lang: Lang) -> AnyView {
     group(
         "app-stack",
         vec![
-            paragraph("app-waiting", lang.say(Phone::Loading)),
+            // A heading without the focus: the status line says the same aloud.
+            view! { <h1 class="app-waiting">{lang.say(Phone::Loading)}</h1> }.into_any(),
             group("app-late", vec![retry, by_code(state, lang)]),
         ],
     )

@@ -186,7 +186,7 @@ mod tests {
     use super::*;
     use serde_json::Value;
 
-    /// The same value, as serde_json reads it.
+    /// The same value, as `serde_json` reads it.
     fn as_serde(json: &Json) -> Value {
         match json {
             Json::Word("null") => Value::Null,
