@@ -26,7 +26,7 @@ impl Sizes {
     /// The kiosk with large text.
     pub const LARGE: Self = Self { font: 30, ..Self::KIOSK };
     /// A phone.
-    pub const PHONE: Self = Self { target: 44, gap: 8, font: 14, line: 1.3 };
+    pub const PHONE: Self = Self { target: 44, gap: 8, font: 16, line: 1.3 };
 }
 
 impl Page {

@@ -63,13 +63,7 @@ impl Page {
 
     /// Takes away everything in the field that has the focus.
     pub async fn clear(&self) -> Result<()> {
-        let all = json!({
-            "type": "rawKeyDown", "key": "a", "code": "KeyA", "modifiers": 2,
-            "windowsVirtualKeyCode": 65, "commands": ["selectAll"],
-        });
-        self.send("Input.dispatchKeyEvent", all).await?;
-        let up = json!({"type": "keyUp", "key": "a", "code": "KeyA", "modifiers": 2});
-        self.send("Input.dispatchKeyEvent", up).await?;
+        self.eval::<Value>("document.activeElement.select()").await?;
         self.press(Key::Backspace).await
     }
 
@@ -81,7 +75,14 @@ impl Page {
         if self.call::<usize>(length, json!([css])).await? > 0 {
             self.clear().await?;
         }
-        self.write(text).await
+        self.write(text).await?;
+        // A browser writes a line break in its own way, and a field for one line none at all.
+        let function = "(css, text) => { const bare = (t) => t.replace(/\\s/g, ''); \
+            const {value} = document.querySelector(css) ?? {value: ''}; \
+            return bare(value) === bare(text) ? {ready: true} : {waiting: `it holds ${value}`}; }";
+        let what = format!("{css} to hold {text}");
+        let _holds: bool = self.ready(&what, function, json!([css, text])).await?;
+        Ok(())
     }
 
     /// Pastes `text` into the field `css`, characters and all that no key writes.

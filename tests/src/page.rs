@@ -1,6 +1,7 @@
 //! One page of a browser: what is on it, what happened on it.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -49,6 +50,24 @@ impl Shape {
     }
 }
 
+/// What a phone's owner has set for all pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum System {
+    /// As it comes.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// More contrast.
+    Contrast,
+    /// Text more than half as large again.
+    LargeText,
+}
+
+impl System {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::LargeText];
+}
+
 /// A handle; clones look at the same page.
 #[derive(Clone)]
 pub struct Page(Arc<Inner>);
@@ -59,6 +78,7 @@ struct Inner {
     forgiven: Mutex<Vec<String>>,
     scripts: Mutex<Vec<String>>,
     last_touch: Mutex<f64>,
+    has_scripts: AtomicBool,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -83,6 +103,7 @@ impl Page {
             forgiven: Mutex::default(),
             scripts: Mutex::default(),
             last_touch: Mutex::default(),
+            has_scripts: AtomicBool::new(true),
         };
         let page = Self(Arc::new(inner));
         for domain in ["Page", "Runtime", "Log", "Network", "DOM"] {
@@ -128,12 +149,14 @@ impl Page {
         self.send("Fetch.disable", json!({})).await?;
         self.send("Network.emulateNetworkConditions", online).await?;
         self.send("Emulation.setCPUThrottlingRate", json!({"rate": 1})).await?;
-        self.send("Emulation.setScriptExecutionDisabled", json!({"value": false})).await?;
+        self.set_scripts(true).await?;
         self.send("Emulation.setEmulatedMedia", json!({"media": "", "features": []})).await?;
+        self.send("Page.setFontSizes", json!({"fontSizes": {"standard": 16, "fixed": 13}})).await?;
         self.send("Page.setInterceptFileChooserDialog", json!({"enabled": false})).await?;
         self.send("Browser.resetPermissions", json!({})).await?;
         self.send("Page.navigate", json!({"url": "about:blank"})).await?;
         self.send("Network.clearBrowserCookies", json!({})).await?;
+        self.send("Network.setExtraHTTPHeaders", json!({"headers": {}})).await?;
         self.send("Page.resetNavigationHistory", json!({})).await?;
         lock(&self.0.forgiven).clear();
         lock(&self.0.complaints).clear();
@@ -292,6 +315,39 @@ impl Page {
     pub async fn print(&self) -> Result<Vec<u8>> {
         let paper = json!({"preferCSSPageSize": true, "printBackground": true});
         bytes_of(&self.send("Page.printToPDF", paper).await?)
+    }
+
+    /// What the system asks of every page: dark or light, more contrast, larger text.
+    pub async fn set_system(&self, system: System) -> Result<()> {
+        let (scheme, contrast, font) = match system {
+            System::Light => ("light", "no-preference", 16),
+            System::Dark => ("dark", "no-preference", 16),
+            System::Contrast => ("light", "more", 16),
+            System::LargeText => ("light", "no-preference", 26),
+        };
+        let features = json!([
+            {"name": "prefers-color-scheme", "value": scheme},
+            {"name": "prefers-contrast", "value": contrast},
+        ]);
+        self.send("Emulation.setEmulatedMedia", json!({"features": features})).await?;
+        let sizes = json!({"fontSizes": {"standard": font, "fixed": font}});
+        self.send("Page.setFontSizes", sizes).await?;
+        self.call::<Value>("async () => { await kit.frame(); await kit.frame(); }", json!([]))
+            .await?;
+        Ok(())
+    }
+
+    /// Lets pages run scripts, or not, as the owner of a browser may decide.
+    pub async fn set_scripts(&self, allowed: bool) -> Result<()> {
+        self.0.has_scripts.store(allowed, Ordering::Relaxed);
+        let off = json!({"value": !allowed});
+        self.send("Emulation.setScriptExecutionDisabled", off).await?;
+        Ok(())
+    }
+
+    /// Whether pages run scripts.
+    pub(crate) fn has_scripts(&self) -> bool {
+        self.0.has_scripts.load(Ordering::Relaxed)
     }
 
     /// Answers the question whether the page may use the camera.

@@ -1,11 +1,15 @@
 //! The phone in the petitioner's hand.
 
 use anyhow::{Result, ensure};
+use petition_domain::receipt::QrSecret;
 use serde_json::{Value, json};
 
 use crate::kiosk::PRELUDE;
 use crate::page::{Page, Shape};
 use crate::stage::Stage;
+
+/// A secret that opens nothing.
+pub const NOBODYS_SECRET: &str = "ZZZZZZZZZZZZZZZZZZZZZZZZZZ";
 
 /// A phone.
 pub struct Phone {
@@ -38,9 +42,16 @@ impl Phone {
         self.on("status").await
     }
 
-    /// Waits for the screen `name`.
+    /// Scans `secret` into the page that is open.
+    pub async fn scan_into(&self, secret: &str) -> Result<()> {
+        let function = "(secret) => { location.hash = secret; }";
+        self.page.call::<Value>(function, json!([secret])).await?;
+        Ok(())
+    }
+
+    /// Waits for the screen `name`, outside of the shell that is there before the program.
     pub async fn on(&self, name: &str) -> Result<()> {
-        self.page.appears(&format!("main[data-screen='{name}']")).await
+        self.page.appears(&format!("body > main[data-screen='{name}']")).await
     }
 
     /// The events of the timeline, as told, oldest first or newest first as the page has them.
@@ -50,14 +61,30 @@ impl Phone {
         self.page.call(function, json!([])).await
     }
 
-    /// The clocks that run, as told.
-    pub async fn clocks(&self) -> Result<Vec<String>> {
+    /// The clocks that run: what is told, and the days left.
+    pub async fn clocks(&self) -> Result<Vec<(String, String)>> {
         let function = "() => [...document.querySelectorAll('[data-clock]')]\
-                        .map((clock) => clock.innerText)";
+                        .map((clock) => [clock.innerText, clock.dataset.daysLeft ?? ''])";
         self.page.call(function, json!([])).await
     }
 
-    async fn address_tells_nothing(&self) -> Result<()> {
+    /// Types number and code into the form and asks.
+    pub async fn ask(&self, number: &str, code: &str) -> Result<()> {
+        self.page.fill("#number", number).await?;
+        self.page.fill("#code", code).await?;
+        self.page.tap("form button[type=submit]").await
+    }
+
+    /// Lets `minutes` pass while the phone sleeps, and wakes it.
+    pub async fn sleep(&self, minutes: f64) -> Result<()> {
+        let function = "(minutes) => { window.__nap += minutes * 60000; \
+            document.dispatchEvent(new Event('visibilitychange', {bubbles: true})); }";
+        self.page.call::<Value>(function, json!([minutes])).await?;
+        Ok(())
+    }
+
+    /// Neither the address nor the history holds the secret.
+    pub async fn address_tells_nothing(&self) -> Result<()> {
         let bare = "location.hash === '' && location.search === ''";
         self.page.until("the secret to leave the address", bare).await?;
         let history = self.page.send("Page.getNavigationHistory", json!({})).await?;
@@ -69,11 +96,9 @@ impl Phone {
         ensure!(with_secret.count() == 0, "the secret is in the history");
         Ok(())
     }
+}
 
-    /// Types number and code into the form and asks.
-    pub async fn ask(&self, number: &str, code: &str) -> Result<()> {
-        self.page.fill("#number", number).await?;
-        self.page.fill("#code", code).await?;
-        self.page.tap("#ask").await
-    }
+/// What the QR of `secret` says at the server of `stage`.
+pub fn qr_text(stage: &Stage, secret: &QrSecret) -> String {
+    secret.qr_text(&stage.server.url, false)
 }

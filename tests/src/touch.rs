@@ -43,7 +43,9 @@ pub enum Lift {
 impl Page {
     /// Waits until `css` can be touched.
     pub async fn target(&self, css: &str) -> Result<Target> {
-        self.ready(&format!("{css} to touch"), TAP, json!([css])).await
+        // Without scripts no frame is announced, and nothing moves either.
+        let args = json!([css, self.has_scripts()]);
+        self.ready(&format!("{css} to touch"), TAP, args).await
     }
 
     /// Touches the middle of `css`.

@@ -9,12 +9,89 @@ use petition_text::Lang;
 use crate::files::{self, put};
 use crate::intercept::Stop;
 use crate::kiosk::{Kiosk, field_css, person, screen};
-use crate::page::Page;
+use crate::page::{Page, Shape};
+use crate::phone::{NOBODYS_SECRET, Phone, qr_text};
 use crate::stage::Stage;
 use crate::story::{self, Story, Tile};
 
 const HALL: &str = "/api/v1/hall";
 const MATTERS: &str = "/api/v1/matters";
+const OPEN: &str = "/api/v1/status/open";
+
+/// Takes a phone to every screen of a matter in `lang`; `visit` is told its name.
+///
+/// Everything happens in one page, so that all of it speaks the language of the first matter.
+pub async fn phone(
+    stage: &Stage,
+    shape: Shape,
+    lang: Lang,
+    mut visit: impl AsyncFnMut(&Page, &str) -> Result<()>,
+) -> Result<()> {
+    let claim = stage.server.submit(1, story::individual_claim().submission, lang).await?;
+    let suggestion = story::organisation_suggestion().submission;
+    let suggestion = stage.server.submit(2, suggestion, lang).await?;
+    let accusation = stage.server.submit(3, story::accusation().submission, lang).await?;
+    let phone = Phone::open(stage, shape, &qr_text(stage, &claim.secret)).await?;
+    let page = &phone.page;
+    for part in [OPEN, "/api/v1/status/query", "ERR_INTERNET_DISCONNECTED"] {
+        page.forgive(part);
+    }
+    phone.on("status").await?;
+    visit(page, "status-registered").await?;
+    let organ = ["--organ", "试验区住房和城乡建设局"];
+    let acts: [(&[&str], &str); 5] = [
+        (&["refer"], "status-referred"),
+        (&["accept", "--path", "petition"], "status-accepted"),
+        (&["extend", "--days", "30", "--reason", "需要现场勘验"], "status-extended"),
+        (&["reply", "--outcome", "explained"], "status-replied"),
+        (&["close"], "status-closed"),
+    ];
+    for (act, scene) in acts {
+        let with_organ = matches!(act.first(), Some(&("refer" | "accept")));
+        let organ = if with_organ { &organ[..] } else { &[] };
+        stage.server.event(claim.number, &[act, organ].concat())?;
+        let held = page.hold(OPEN, Stop::Request).await?;
+        phone.scan_into(claim.secret.as_str()).await?;
+        phone.on("loading").await?;
+        if scene == "status-referred" {
+            visit(page, "loading").await?;
+        }
+        held.release().await?;
+        phone.on("status").await?;
+        visit(page, scene).await?;
+    }
+    stage.server.event(suggestion.number, &["refer", "--organ", "试验市交通运输局"])?;
+    for (mint, scene) in [(&suggestion, "status-suggestion"), (&accusation, "status-accusation")] {
+        phone.scan_into(NOBODYS_SECRET).await?;
+        phone.on("not-found").await?;
+        phone.scan_into(mint.secret.as_str()).await?;
+        phone.on("status").await?;
+        visit(page, scene).await?;
+    }
+    phone.scan_into(NOBODYS_SECRET).await?;
+    phone.on("not-found").await?;
+    visit(page, "not-found").await?;
+    page.set_offline(true).await?;
+    phone.scan_into(claim.secret.as_str()).await?;
+    phone.on("offline").await?;
+    visit(page, "offline").await?;
+    page.set_offline(false).await?;
+    page.tap("main button:last-of-type").await?;
+    phone.on("form").await?;
+    visit(page, "form").await?;
+    phone.ask("1", "1").await?;
+    phone.on("not-found").await?;
+    visit(page, "form-not-found").await?;
+    phone.ask(&claim.number.grouped(), &claim.code.grouped()).await?;
+    phone.on("stage").await?;
+    visit(page, "stage").await?;
+    phone.sleep(13.5).await?;
+    page.appears(".app-aloud--seen").await?;
+    visit(page, "ends-soon").await?;
+    phone.sleep(16.0).await?;
+    phone.on("expired").await?;
+    visit(page, "expired").await
+}
 
 /// The visitor of the tour.
 pub fn visitor(lang: Lang) -> Story {

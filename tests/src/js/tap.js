@@ -1,12 +1,12 @@
 // Where to put the finger on `selector`, once it is there, still, and on top.
-async (selector) => {
+async (selector, moves) => {
   let element = document.querySelector(selector);
   if (!element) return { waiting: 'it is not there' };
   if (element.disabled || element.getAttribute('aria-disabled') === 'true') return { waiting: 'it is disabled' };
   // What stands for an input that is there for machines only.
   if (!kit.visible(element) && element.labels?.length) element = element.labels[0];
   if (!kit.visible(element)) return { waiting: 'it is not visible' };
-  await kit.settle(element);
+  if (moves) await kit.settle(element);
   const box = () => element.getBoundingClientRect();
   const [width, height] = [document.documentElement.clientWidth, innerHeight];
   const before = box();
@@ -14,8 +14,10 @@ async (selector) => {
   const inside = centre.x >= 0 && centre.x < width && centre.y >= 0 && centre.y < height;
   if (!inside) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
   const first = box();
-  await kit.frame();
-  await kit.frame();
+  if (moves) {
+    await kit.frame();
+    await kit.frame();
+  }
   const second = box();
   if (!element.isConnected) return { waiting: 'it was replaced' };
   if (Math.abs(first.x - second.x) + Math.abs(first.y - second.y) > 0.5) return { waiting: 'it moves' };
