@@ -14,12 +14,29 @@ if (window.trustedTypes) {
   });
 }
 
-const program = document.querySelector('script[data-wasm]').dataset;
 const shell = document.getElementById('shell');
+
+// The bytes of the program: a phone's page carries them, a kiosk's names them.
+function program() {
+  const carried = document.getElementById('program');
+  if (!carried) {
+    const { wasm, integrity } = document.querySelector('script[data-wasm]').dataset;
+    return fetch(wasm, { integrity });
+  }
+  const text = carried.textContent;
+  carried.remove();
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    // The three that HTML would not have kept; see crates/xtask/src/build/page.rs.
+    bytes[i] = code < 256 ? code : [0, 13, 60][code - 256];
+  }
+  return bytes;
+}
 
 async function start() {
   // Returns once the first screen is in the page.
-  await init({ module_or_path: fetch(program.wasm, { integrity: program.integrity }) });
+  await init({ module_or_path: program() });
   shell.remove();
 }
 

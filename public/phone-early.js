@@ -1,6 +1,7 @@
-// What the phone does before its program is there. The build puts this file into the one script of
-// the page, ahead of everything: it takes the secret out of the address and asks the server, so
-// that the answer is back when the program is. src/phone/arrival.rs takes over from here.
+// What the phone does before its program is there, and all that it asks of the server. The build
+// puts this file into the one script of the page, ahead of everything: it takes the secret out of
+// the address and asks, so that the answer is back when the program is. src/phone/ask.rs goes on
+// from here.
 
 // The program that knows every derivation. It is large, and most people never need it.
 async function derivations() {
@@ -30,40 +31,60 @@ export async function lookup(fragment) {
   return Array.from(bits, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// As QueryCode::stretch.
-export async function stretch(number, code) {
-  return (await derivations()).stretch(number, code);
-}
-
-async function open(fragment) {
-  const response = await fetch('/api/v1/status/open', {
+async function post(path, body) {
+  const response = await fetch('/api/v1/status/' + path, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ lookup: await lookup(fragment) }),
+    body: JSON.stringify(body),
   });
   return [response.status, await response.text()];
 }
 
-// The secret leaves the address and the history before anything else happens.
-function takeFromAddress() {
-  const fragment = location.hash;
-  if (fragment) {
-    history.replaceState(null, '', location.pathname);
-  }
-  return fragment;
+async function openMatter(fragment) {
+  return post('open', { lookup: await lookup(fragment) });
 }
 
-let fragment = takeFromAddress();
-let answer = fragment ? open(fragment) : undefined;
-// Whoever waits for it is told; until then it is no error of the page.
-answer?.catch(() => {});
-
-// Hands over what came with the address and keeps nothing: the fragment, and the answer to it where
-// it is under way. Called again when another code is scanned into the open page.
-export function take() {
-  const later = takeFromAddress();
-  const taken = later ? [later, undefined] : [fragment, answer];
-  fragment = '';
+// Status and body of the answer to a scanned secret. What is under way already is not asked again.
+export function open(fragment) {
+  const early = answer;
   answer = undefined;
+  return early ?? openMatter(fragment);
+}
+
+// The answer to the scanned secret if it is back already, so that nothing is drawn in vain.
+export function answered() {
+  const early = settled;
+  if (early) {
+    answer = settled = undefined;
+  }
+  return early;
+}
+
+// Status and body of the answer to number and code as typed.
+export async function query(number, code) {
+  // Lets the browser paint what the page says about it: stretching holds everything up.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const stretched_code = (await derivations()).stretch(number, code);
+  return post('query', { number, stretched_code });
+}
+
+// The fragment leaves the address and the history before anything else happens.
+export function takeFragment() {
+  const taken = location.hash || fragment;
+  fragment = '';
+  if (location.hash) {
+    history.replaceState(null, '', location.pathname);
+    answer = settled = undefined;
+  }
   return taken;
+}
+
+let fragment = '';
+let answer;
+let settled;
+fragment = takeFragment();
+if (fragment) {
+  answer = openMatter(fragment);
+  // Whoever waits for it is told of a failure; until then it is no error of the page.
+  answer.then((value) => (settled = value), () => {});
 }

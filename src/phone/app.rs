@@ -6,14 +6,12 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use petition_contract::{MatterView, StageView};
 use petition_text::Lang;
 
-use super::arrival::{self, Arrival};
-use super::ask::{self, Answer, Trouble};
+use super::ask::{self, Question, Trouble};
 use super::idle::{self, Idle};
 use super::{frame, wire};
 
@@ -43,6 +41,8 @@ pub struct Model {
     lang_is_chosen: bool,
     /// What is shown.
     pub screen: Screen,
+    /// How many screens were shown before this one; see `frame`.
+    pub screens: u32,
     /// The number as typed.
     pub number: String,
     /// The code as typed.
@@ -69,6 +69,7 @@ impl State {
             lang: Lang::Zh,
             lang_is_chosen: false,
             screen: Screen::Form(None),
+            screens: 0,
             number: String::new(),
             code: String::new(),
             is_checking: false,
@@ -104,88 +105,85 @@ impl State {
     fn show(self, screen: Screen) {
         self.change(|model| {
             model.screen = screen;
+            model.screens = model.screens.wrapping_add(1);
             model.is_checking = false;
         });
         frame::after_change(self.now().lang);
     }
 
     /// Opens what came with the address, if anything did.
-    fn arrive(self, arrival: Arrival) {
-        if arrival.fragment.is_empty() {
+    fn arrive(self) {
+        let secret = ask::take_fragment();
+        if secret.is_empty() {
             return;
         }
-        self.note(|model| model.secret = arrival.fragment);
-        self.open(arrival.answer);
-    }
-
-    /// Asks once more with the scanned code.
-    pub fn retry(self) {
-        self.open(None);
-    }
-
-    fn open(self, early: Option<Promise>) {
-        let turn = self.next_turn();
-        let secret = self.now().secret;
-        self.show(Screen::Loading);
-        spawn_local(async move {
-            let mut answer = match early {
-                Some(early) => arrival::early_answer(early).await,
-                None => None,
-            };
-            if answer.is_none() {
-                answer = Some(match arrival::lookup(&secret).await {
-                    Some(lookup) => ask::open(&lookup).await,
-                    None => Err(Trouble::Offline),
-                });
-            }
-            if let Some(answer) = answer.filter(|_| self.now().turn == turn) {
-                self.opened(answer);
-            }
-        });
-    }
-
-    fn opened(self, answer: Answer) {
-        let view = answer.and_then(|text| wire::matter_view(&text).ok_or(Trouble::Unexpected));
-        match view {
-            Ok(view) => {
-                self.note(|model| {
-                    model.secret.clear();
-                    let theirs = Lang::from_tag(&view.language);
-                    if let Some(lang) = theirs.filter(|_| !model.lang_is_chosen) {
-                        model.lang = lang;
-                    }
-                });
-                self.show(Screen::Status(Arc::new(view)));
-            }
-            Err(trouble) => self.show(Screen::Scanned(trouble)),
+        self.note(|model| model.secret.clone_from(&secret));
+        match ask::early() {
+            Some(answer) => self.take(&Question::Scanned(secret), answer),
+            None => self.retry(),
         }
+    }
+
+    /// Opens the scanned secret.
+    pub fn retry(self) {
+        let Model { secret, .. } = self.now();
+        self.show(Screen::Loading);
+        self.ask(Question::Scanned(secret));
     }
 
     /// Asks with number and code as they are typed.
     pub fn query(self) {
         let Model { number, code, is_checking, .. } = self.now();
-        if is_checking {
-            return;
+        if !is_checking {
+            self.change(|model| model.is_checking = true);
+            self.ask(Question::Typed(number, code));
         }
+    }
+
+    fn ask(self, question: Question) {
         let turn = self.next_turn();
-        self.change(|model| model.is_checking = true);
         spawn_local(async move {
-            let answer = match arrival::stretch(&number, &code).await {
-                Some(stretched) => ask::query(&number, &stretched).await,
-                None => Err(Trouble::Offline),
-            };
-            if self.now().turn != turn {
-                return;
-            }
-            let view = answer.and_then(|text| wire::stage_view(&text).ok_or(Trouble::Unexpected));
-            match view {
-                Ok(view) => {
-                    self.note(Model::forget);
-                    self.show(Screen::Stage(Arc::new(view)));
-                }
-                Err(trouble) => self.show(Screen::Form(Some(trouble))),
+            let answer = question.ask().await;
+            if self.now().turn == turn {
+                self.take(&question, answer);
             }
         });
+    }
+
+    fn take(self, question: &Question, answer: Result<String, Trouble>) {
+        let screen = answer.and_then(|text| self.read(question, &text));
+        self.show(screen.unwrap_or_else(|trouble| match question {
+            Question::Scanned(_) => Screen::Scanned(trouble),
+            Question::Typed(..) => Screen::Form(Some(trouble)),
+        }));
+    }
+
+    fn read(self, question: &Question, text: &str) -> Result<Screen, Trouble> {
+        let screen = match question {
+            Question::Scanned(_) => {
+                let view = wire::matter_view(text).ok_or(Trouble::Unexpected)?;
+                let theirs = Lang::from_tag(&view.language);
+                self.note(|model| {
+                    if let Some(lang) = theirs.filter(|_| !model.lang_is_chosen) {
+                        model.lang = lang;
+                    }
+                });
+                Screen::Status(Arc::new(view))
+            }
+            Question::Typed(..) => {
+                let view = wire::stage_view(text).ok_or(Trouble::Unexpected)?;
+                Screen::Stage(Arc::new(view))
+            }
+        };
+        // It has opened: nothing that could open it again is kept.
+        self.note(Model::forget);
+        Ok(screen)
+    }
+
+    /// Stops waiting.
+    pub fn cancel(self) {
+        self.next_turn();
+        self.change(|model| model.is_checking = false);
     }
 
     fn next_turn(self) -> u32 {
@@ -195,6 +193,8 @@ impl State {
 
     /// Shows the form for number and code.
     pub fn show_form(self) {
+        self.next_turn();
+        self.note(|model| model.secret.clear());
         self.show(Screen::Form(None));
     }
 
@@ -279,12 +279,12 @@ pub fn App() -> impl IntoView {
         "hashchange",
         Box::new(move || {
             state.touch();
-            state.arrive(Arrival::take());
+            state.arrive();
         }),
     );
     set_interval(move || state.look_at_clock(), Duration::from_secs(10));
     frame::after_change(Lang::Zh);
-    state.arrive(Arrival::take());
+    state.arrive();
     move || frame::view(state, &state.follow())
 }
 

@@ -1,8 +1,23 @@
 //! Asking the server, and what may come of it.
+//!
+//! The asking itself is in `public/phone-early.js`: it begins while this program is still on its
+//! way, and it knows what is sent instead of a secret, by the browser's own cryptography or by
+//! `src/bin/secret.rs`. So neither requests nor cryptography are part of this program.
 
-use gloo_net::http::Request;
-use petition_contract::paths;
-use petition_domain::identity::to_plain;
+use js_sys::{Array, Promise};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen(raw_module = "phone-early")]
+extern "C" {
+    /// The secret that came with the address, which no longer has it; empty without one.
+    #[wasm_bindgen(js_name = takeFragment)]
+    pub fn take_fragment() -> String;
+    fn answered() -> Option<Array>;
+    fn open(fragment: &str) -> Promise;
+    fn query(number: &str, code: &str) -> Promise;
+}
 
 /// Why there is nothing to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +36,7 @@ pub enum Trouble {
 
 impl Trouble {
     /// What an HTTP status other than 200 means here.
-    pub const fn of_status(status: u16) -> Self {
+    const fn of_status(status: u16) -> Self {
         match status {
             400 | 404 | 422 => Self::NotFound,
             429 => Self::TooMany,
@@ -31,63 +46,43 @@ impl Trouble {
     }
 }
 
-/// The body of a good answer, or why there is none.
-pub type Answer = Result<String, Trouble>;
-
-/// Opens a matter by what its secret derives.
-pub async fn open(lookup: &str) -> Answer {
-    post(paths::STATUS_OPEN, open_body(lookup)).await
+/// What is asked.
+#[derive(Clone)]
+pub enum Question {
+    /// All about the matter of a scanned secret.
+    Scanned(String),
+    /// The stage of a matter, by number and code as they are typed.
+    Typed(String, String),
 }
 
-/// Asks for the stage by number, as typed, and stretched code.
-pub async fn query(number: &str, stretched: &str) -> Answer {
-    post(paths::STATUS_QUERY, query_body(number, stretched)).await
-}
-
-async fn post(path: &str, body: String) -> Answer {
-    let request = Request::post(path)
-        .header("content-type", "application/json")
-        .body(body)
-        .map_err(|_| Trouble::Unexpected)?;
-    let response = request.send().await.map_err(|_| Trouble::Offline)?;
-    match response.status() {
-        200 => response.text().await.map_err(|_| Trouble::Offline),
-        status => Err(Trouble::of_status(status)),
+impl Question {
+    /// The body of the answer, or why there is none.
+    pub async fn ask(&self) -> Result<String, Trouble> {
+        let promise = match self {
+            Self::Scanned(fragment) => open(fragment),
+            Self::Typed(number, code) => query(number, code),
+        };
+        let answer = JsFuture::from(promise).await.map_err(|_| Trouble::Offline)?;
+        read(&answer.unchecked_into())
     }
 }
 
-/// `OpenRequest`; written by hand because serde would be half of this file's code. Nothing in it
-/// needs escaping.
-fn open_body(lookup: &str) -> String {
-    ["{\"lookup\":\"", lookup, "\"}"].concat()
+/// The answer to the scanned secret, if it came before this program.
+pub fn early() -> Option<Result<String, Trouble>> {
+    answered().map(|answer| read(&answer))
 }
 
-/// `QueryRequest`. What is no digit cannot be part of a number and is not sent.
-fn query_body(number: &str, stretched: &str) -> String {
-    let digits: String = to_plain(number).chars().filter(char::is_ascii_digit).take(20).collect();
-    ["{\"number\":\"", &digits, "\",\"stretched_code\":\"", stretched, "\"}"].concat()
+fn read(answer: &Array) -> Result<String, Trouble> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an HTTP status")]
+    match answer.get(0).as_f64().unwrap_or_default() as u16 {
+        200 => answer.get(1).as_string().ok_or(Trouble::Unexpected),
+        status => Err(Trouble::of_status(status)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use petition_contract::{OpenRequest, QueryRequest};
-
-    #[test]
-    fn bodies_are_what_the_contract_asks_for() {
-        let lookup = "0af3".repeat(16);
-        let open: OpenRequest = serde_json::from_str(&open_body(&lookup)).unwrap();
-        assert_eq!(open, OpenRequest { lookup: lookup.clone() });
-        for (typed, number) in [
-            ("4837 2910 6475 31", "48372910647531"),
-            ("４８３７-2910", "48372910"),
-            ("\"}\u{0}\\", ""),
-        ] {
-            let query: QueryRequest = serde_json::from_str(&query_body(typed, &lookup)).unwrap();
-            assert_eq!(query.number, number);
-            assert_eq!(query.stretched_code, lookup);
-        }
-    }
 
     #[test]
     fn what_is_malformed_looks_like_what_is_unknown() {

@@ -5,7 +5,7 @@ use petition_domain::Day;
 use petition_domain::clocks::{Clock, ClockKind};
 use petition_text::{Common, Lang, Phone, clock_sentence, fill};
 
-use super::parts::{group, paragraph};
+use super::parts::{group, node, paragraph, text};
 
 /// Whether the clock measures a right of the petitioner, not a duty of an organ.
 pub const fn is_own_right(clock: &Clock) -> bool {
@@ -15,8 +15,11 @@ pub const fn is_own_right(clock: &Clock) -> bool {
 /// The card of one clock.
 pub fn card(lang: Lang, clock: &Clock, today: Day, phone: &str) -> AnyView {
     let is_over = clock.days_left < 0;
-    let mut lines = vec![count(lang, clock), bar(clock)];
-    lines.push(paragraph("app-clock__due", clock_sentence(lang, clock, today)));
+    let mut lines = vec![
+        count(lang, clock),
+        bar(clock),
+        paragraph("app-clock__due", clock_sentence(lang, clock, today)),
+    ];
     if is_over {
         let hint = if is_own_right(clock) { Phone::OwnTimeOver } else { Phone::OverdueHint };
         lines.push(paragraph("app-clock__hint", fill(lang, hint, &[("phone", phone)])));
@@ -27,17 +30,9 @@ pub fn card(lang: Lang, clock: &Clock, today: Day, phone: &str) -> AnyView {
         source.push_str(&lang.say(Common::Unverified));
     }
     lines.push(paragraph("app-clock__law", source));
-    view! {
-        <div
-            class="app-card app-clock"
-            class:app-clock--over=is_over
-            data-clock=""
-            data-days-left=clock.days_left.to_string()
-        >
-            {lines}
-        </div>
-    }
-    .into_any()
+    let class = if is_over { "app-card app-clock app-clock--over" } else { "app-card app-clock" };
+    let days_left = clock.days_left.to_string();
+    node("DIV", &[("class", class), ("data-clock", ""), ("data-days-left", &days_left)], lines)
 }
 
 /// The number of days, large, within its sentence.
@@ -48,25 +43,25 @@ fn count(lang: Lang, clock: &Clock) -> AnyView {
         _ => Phone::DaysOver,
     };
     let sentence = lang.say(word);
-    let (before, after) = sentence.split_once("{days}").unwrap_or_default();
-    view! {
-        <p class="app-clock__count">
-            {before.to_owned()}
-            <b class="app-clock__days">{clock.days_left.unsigned_abs().to_string()}</b>
-            {after.to_owned()}
-        </p>
-    }
-    .into_any()
+    let mut parts = sentence.split(['{', '}']).map(str::to_owned);
+    let mut next = || text(parts.next().unwrap_or_default());
+    let (before, _, after) = (next(), next(), next());
+    let days = text(clock.days_left.unsigned_abs().to_string());
+    let days = node("B", &[("class", "app-clock__days")], vec![days]);
+    node("P", &[("class", "app-clock__count")], vec![before, days, after])
 }
 
 /// How much of the time is gone. Says nothing that the number does not say.
 fn bar(clock: &Clock) -> AnyView {
     let whole = clock.due.days_since(clock.from).max(1);
-    let gone = (whole - clock.days_left).clamp(0, whole);
-    view! {
-        <progress class="app-clock__bar" aria-hidden="true" max=whole.to_string() value=gone.to_string()></progress>
-    }
-    .into_any()
+    let gone = (whole - clock.days_left).clamp(0, whole).to_string();
+    let attributes = [
+        ("class", "app-clock__bar"),
+        ("aria-hidden", "true"),
+        ("max", &*whole.to_string()),
+        ("value", &gone),
+    ];
+    node("PROGRESS", &attributes, Vec::new())
 }
 
 /// Said where the law has no number of days.

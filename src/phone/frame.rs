@@ -5,36 +5,38 @@ use petition_text::{Lang, Phone};
 use wasm_bindgen::JsCast;
 
 use super::app::{Model, Screen, State};
-use super::parts::{Text, button, paragraph};
+use super::parts::{Text, button, node, paragraph, text};
 use super::{form, notice, stage, status};
 
 /// The whole page.
 pub fn view(state: State, model: &Model) -> AnyView {
     let lang = model.lang;
-    let language =
+    let switch =
         button("app-top__language", lang.say(Phone::PageLanguage), move || state.switch_language());
-    view! {
-        <header class="app-top">{paragraph("app-top__title", lang.say(Phone::Title))} {language}</header>
-        <main class="app-page" data-screen=model.screen_word()>
-            {screen(state, model)}
-        </main>
-        <p class=if model.ends_soon { "app-aloud app-aloud--seen" } else { "app-aloud" } role="status">
-            {aloud(model)}
-        </p>
-    }
+    let top = vec![paragraph("app-top__title", lang.say(Phone::Title)), switch];
+    let main = [("class", "app-page"), ("data-screen", model.screen_word())];
+    let class = if model.ends_soon { "app-aloud app-aloud--seen" } else { "app-aloud" };
+    vec![
+        node("HEADER", &[("class", "app-top")], top),
+        node("MAIN", &main, vec![screen(state, model)]),
+        node("P", &[("class", class), ("role", "status")], vec![text(aloud(model))]),
+    ]
     .into_any()
 }
 
 fn screen(state: State, model: &Model) -> AnyView {
     let lang = model.lang;
-    match &model.screen {
+    let screen = match &model.screen {
         Screen::Loading => notice::loading(state, lang),
         Screen::Status(view) => status::view(lang, view),
         Screen::Stage(view) => stage::view(state, lang, view),
         Screen::Form(trouble) => form::view(state, model, *trouble),
         Screen::Scanned(trouble) => notice::scanned(state, model, *trouble),
         Screen::Expired => notice::expired(state, lang),
-    }
+    };
+    // Another type makes Leptos build the next screen anew: it keeps what stands in the same
+    // place, and with it the attributes that the next screen does not set.
+    if model.screens.is_multiple_of(2) { (screen,).into_any() } else { vec![screen].into_any() }
 }
 
 /// What is said while the focus stays where it is.

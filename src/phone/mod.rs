@@ -1,7 +1,6 @@
 //! The phone entry, `/q`: where the matter of a paper receipt stands.
 
 mod app;
-mod arrival;
 mod ask;
 mod chip;
 mod clock;

@@ -6,7 +6,7 @@ use petition_text::{Common, Lang, Phone};
 use super::app::{Model, State};
 use super::ask::Trouble;
 use super::form;
-use super::parts::{Text, button, group, heading, paragraph};
+use super::parts::{Text, button, group, heading, node, paragraph, text};
 
 /// A scanned code is being opened. Whoever waits long gets a way out.
 pub fn loading(state: State, lang: Lang) -> AnyView {
@@ -15,7 +15,7 @@ pub fn loading(state: State, lang: Lang) -> AnyView {
         "app-stack",
         vec![
             // A heading without the focus: the status line says the same aloud.
-            view! { <h1 class="app-waiting">{lang.say(Phone::Loading)}</h1> }.into_any(),
+            node("H1", &[("class", "app-waiting")], vec![text(lang.say(Phone::Loading))]),
             group("app-late", vec![retry, by_code(state, lang)]),
         ],
     )

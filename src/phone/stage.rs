@@ -7,7 +7,7 @@ use petition_text::{Lang, Phone, day_in_year, fill, stage};
 use super::app::State;
 use super::chip::chip;
 use super::clock;
-use super::parts::{button, call, group, heading, paragraph};
+use super::parts::{button, call, group, heading, node, paragraph};
 use super::wire::stage_word;
 
 /// Stage and dates.
@@ -29,7 +29,7 @@ pub fn view(state: State, lang: Lang, view: &StageView) -> AnyView {
     ));
     parts.push(paragraph("app-note", lang.say(Phone::OnlyStage)));
     let text = fill(lang, Phone::Call, &[("phone", phone)]);
-    parts.push(call("app-button app-button--main", phone, text.into()));
+    parts.push(call(phone, text.into()));
     parts.push(button("app-button", lang.say(Phone::Again), move || state.show_form()));
-    view! { <div class="app-stack" data-stage=stage_word(*at)>{parts}</div> }.into_any()
+    node("DIV", &[("class", "app-stack"), ("data-stage", stage_word(*at))], parts)
 }

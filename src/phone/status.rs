@@ -7,7 +7,7 @@ use petition_text::{Lang, Phone, fill, next_step};
 
 use super::chip::chip;
 use super::headline::headline;
-use super::parts::{call, heading, paragraph, section};
+use super::parts::{call, heading, node, paragraph, section};
 use super::wire::stage_word;
 use super::{clock, timeline};
 
@@ -29,7 +29,7 @@ pub fn view(lang: Lang, view: &MatterView) -> AnyView {
     parts.push(section("app-card", lang.say(Phone::TimelineTitle), vec![events]));
     parts.push(can_do(lang, *stage, !clocks.is_empty(), phone));
     parts.push(paragraph("app-note", lang.say(Phone::KeepSlip)));
-    view! { <div class="app-stack" data-stage=stage_word(*stage)>{parts}</div> }.into_any()
+    node("DIV", &[("class", "app-stack"), ("data-stage", stage_word(*stage))], parts)
 }
 
 /// Nothing is waited for any more.
@@ -47,6 +47,6 @@ fn can_do(lang: Lang, stage: Stage, has_clock: bool, phone: &str) -> AnyView {
     let mut ways: Vec<AnyView> =
         ways.into_iter().map(|word| paragraph("app-text", lang.say(word))).collect();
     let text = fill(lang, Phone::Call, &[("phone", phone)]);
-    ways.push(call("app-button app-button--main", phone, text.into()));
+    ways.push(call(phone, text.into()));
     section("app-can", lang.say(Phone::CanDo), ways)
 }

@@ -264,25 +264,37 @@ fn what_the_field_does_to_a_code_does_no_harm() -> Result<()> {
     })
 }
 
-/// The page has words before the program is there, and says so when it does not come.
+/// The page has words before anything runs, and a way out when nothing does.
 #[test]
 fn words_come_before_the_program() -> Result<()> {
     stage::run(&Hall::default(), async |stage| {
         let mint = stage.server.submit(1, claim(), Lang::Zh).await?;
         let phone = Phone::open(stage, Shape::PHONE, "about:blank").await?;
-        phone.page.forgive(".wasm");
-        phone.page.forgive("WebAssembly");
-        phone.page.forgive("Failed to fetch");
-        let mut held = phone.page.hold(".wasm", Stop::Request).await?;
+        phone.page.forgive(".js");
+        let mut held = phone.page.hold(".js", Stop::Request).await?;
         phone.page.goto(&qr_text(stage, &mint.secret)).await?;
         let request = held.next().await?;
         phone.page.appears("#shell-wait").await?;
         assert!(phone.page.text("#shell").await?.contains("查办理进度"));
         held.cut(&request).await?;
-        phone.page.appears("#shell-failed").await?;
-        let link = phone.page.attribute("#shell-failed a", "href").await?;
-        assert_eq!(link, "/q/plain");
+        phone.page.appears(".app-late a").await?;
+        assert_eq!(phone.page.attribute(".app-late a", "href").await?, "/q/plain");
         held.release().await
+    })
+}
+
+/// A browser that cannot run the program is told what to do instead.
+#[test]
+fn a_browser_too_old_is_told_the_way() -> Result<()> {
+    stage::run(&Hall::default(), async |stage| {
+        let mint = stage.server.submit(1, claim(), Lang::Zh).await?;
+        let phone = Phone::open(stage, Shape::PHONE, "about:blank").await?;
+        phone.page.forgive("WebAssembly");
+        phone.page.run_first("delete globalThis.WebAssembly;").await?;
+        phone.page.goto(&qr_text(stage, &mint.secret)).await?;
+        phone.page.appears("#shell-failed").await?;
+        assert_eq!(phone.page.attribute("#shell-failed a", "href").await?, "/q/plain");
+        phone.address_tells_nothing().await
     })
 }
 

@@ -12,29 +12,54 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{Mode, page};
+use super::{Entry, Mode, page};
 use crate::hash;
 use crate::places::Places;
 use crate::process;
 use crate::setup;
 
 /// Finishes the files beside `folder/index.html`, and the page itself.
-pub fn entry(places: &Places, mode: Mode, folder: &Path) -> Result<()> {
-    let files = named_by_trunk(folder)?;
-    for file in &files {
-        let small = match file.extension().and_then(|extension| extension.to_str()) {
-            Some("js") => bundled(places, mode, folder, file)?,
-            Some("css") if mode == Mode::Release => minified(places, file)?,
-            _ => continue,
-        };
-        fs::write(file, small)?;
+pub fn entry(places: &Places, mode: Mode, entry: &Entry, folder: &Path) -> Result<()> {
+    let is_glue = |file: &PathBuf| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        parts(name) == Some((entry.name, "js"))
+    };
+    let (glue, others): (Vec<_>, Vec<_>) = named_by_trunk(folder)?.into_iter().partition(is_glue);
+    if mode == Mode::Release {
+        for file in &others {
+            if has_extension(file, &["css", "js"]) {
+                fs::write(file, minified(places, file)?)?;
+            }
+        }
+    }
+    let named = name_by_content(folder, &others)?;
+    for file in &glue {
+        fs::write(file, bundled(places, mode, folder, file, &named)?)?;
     }
     // What was in there is now part of the script that imported it.
     let snippets = folder.join("snippets");
     if snippets.is_dir() {
         fs::remove_dir_all(snippets)?;
     }
-    name_by_content(folder, &files)
+    name_by_content(folder, &glue)?;
+    // Unpacked it is several megabytes.
+    if mode == Mode::Release && entry.carries_program { carry(folder, &named) } else { Ok(()) }
+}
+
+/// Puts the program into the page: whoever opens it once in weeks, on a slow network, waits for
+/// one round trip less, and the line is not idle in between.
+fn carry(folder: &Path, named: &[Named]) -> Result<()> {
+    let program = named.iter().find(|named| has_extension(Path::new(&named.new), &["wasm"]));
+    let program = &program.context("no program to carry")?.new;
+    let (page, file) = (folder.join("index.html"), folder.join(program));
+    let html = page::carrying(&fs::read_to_string(&page)?, program, &fs::read(&file)?)?;
+    fs::write(page, html)?;
+    fs::remove_file(file)?;
+    Ok(())
+}
+
+fn has_extension(file: &Path, wanted: &[&str]) -> bool {
+    file.extension().and_then(|extension| extension.to_str()).is_some_and(|e| wanted.contains(&e))
 }
 
 /// The files with a hash in their name; everything else keeps its name.
@@ -62,8 +87,15 @@ fn parts(name: &str) -> Option<(&str, &str)> {
 /// How `boot.js` names the glue that wasm-bindgen writes, whatever its file is called.
 const GLUE: &str = "'app-program'";
 
-/// `boot.js` and the glue as one script: one request less, and all of it under one hash.
-fn bundled(places: &Places, mode: Mode, folder: &Path, glue: &Path) -> Result<String> {
+/// `boot.js` and the glue as one script: one request less, and all of it under one hash. A script
+/// that the page names itself stays outside, whoever imports it by its bare name.
+fn bundled(
+    places: &Places,
+    mode: Mode,
+    folder: &Path,
+    glue: &Path,
+    named: &[Named],
+) -> Result<String> {
     let boot = fs::read_to_string(places.root.join("public/boot.js")).context("public/boot.js")?;
     if boot.matches(GLUE).count() != 1 {
         bail!("public/boot.js must import {GLUE} once");
@@ -74,13 +106,19 @@ fn bundled(places: &Places, mode: Mode, folder: &Path, glue: &Path) -> Result<St
     if mode == Mode::Release {
         esbuild.arg("--minify");
     }
-    process::filter(&mut esbuild, &boot.replace(GLUE, &format!("'./{name}'")))
+    let scripts = || named.iter().filter(|named| has_extension(Path::new(&named.new), &["js"]));
+    esbuild.args(scripts().map(|script| format!("--external:{}", script.bare)));
+    let mut out = process::filter(&mut esbuild, &boot.replace(GLUE, &format!("'./{name}'")))?;
+    for Named { bare, new } in scripts() {
+        out = out.replace(&format!("\"{bare}\""), &format!("\"./{new}\""));
+    }
+    Ok(out)
 }
 
-fn minified(places: &Places, sheet: &Path) -> Result<String> {
+fn minified(places: &Places, file: &Path) -> Result<String> {
     // Only a warning by default, and then half a style sheet would be ignored in silence.
     let arguments = ["--minify", "--log-override:css-syntax-error=error"];
-    process::output(esbuild(places).arg(sheet).args(arguments))
+    process::output(esbuild(places).arg(file).args(arguments))
 }
 
 fn esbuild(places: &Places) -> Command {
@@ -89,10 +127,20 @@ fn esbuild(places: &Places) -> Command {
     esbuild
 }
 
-fn name_by_content(folder: &Path, files: &[PathBuf]) -> Result<()> {
+/// A file under its new name.
+#[derive(Debug, PartialEq)]
+struct Named {
+    /// `phone-early`
+    bare: String,
+    /// `phone-early-0123456789abcdef.js`
+    new: String,
+}
+
+fn name_by_content(folder: &Path, files: &[PathBuf]) -> Result<Vec<Named>> {
     let page = folder.join("index.html");
     let mut html =
         fs::read_to_string(&page).with_context(|| format!("Trunk wrote no {}", page.display()))?;
+    let mut named = Vec::new();
     for file in files {
         let bytes = fs::read(file)?;
         let name = file.file_name().and_then(|name| name.to_str()).context("an odd file name")?;
@@ -103,10 +151,11 @@ fn name_by_content(folder: &Path, files: &[PathBuf]) -> Result<()> {
             bail!("{name} is in the build but not in its page");
         }
         html = page::with_integrity(&html.replace(name, &new), &new, &hash::integrity(&bytes));
-        fs::rename(file, folder.join(new))?;
+        fs::rename(file, folder.join(&new))?;
+        named.push(Named { bare: prefix.to_owned(), new });
     }
     fs::write(page, page::without_comments(&html))?;
-    Ok(())
+    Ok(named)
 }
 
 #[cfg(test)]
@@ -124,18 +173,23 @@ mod tests {
         write(
             "index.html",
             "<!-- for us --><script src=\"/q/phone-5f3a9c1b2d.js\" \
-             data-wasm=\"/q/phone-5f3a9c1b2d_bg.wasm\"></script>",
+             data-wasm=\"/q/phone-5f3a9c1b2d_bg.wasm\"></script><body></body>",
         );
         let files = named_by_trunk(&root).unwrap();
-        name_by_content(&root, &files).unwrap();
+        let named = name_by_content(&root, &files).unwrap();
         let html = fs::read_to_string(root.join("index.html")).unwrap();
         let wasm = format!("phone-{}.wasm", &hash::hex(b"wasm")[..16]);
         let glue = format!("phone-{}.js", &hash::hex(b"glue")[..16]);
         assert!(html.contains(&format!("src=\"/q/{glue}\" data-wasm=\"/q/{wasm}\"")), "{html}");
         assert!(html.contains(&hash::integrity(b"wasm")), "{html}");
         assert!(!html.contains("for us"));
-        assert!(root.join(wasm).exists() && root.join(glue).exists());
+        assert!(root.join(&wasm).exists() && root.join(glue).exists());
         assert!(root.join("icon.svg").exists(), "a name without a hash stays");
+
+        carry(&root, &named).unwrap();
+        let html = fs::read_to_string(root.join("index.html")).unwrap();
+        assert!(html.contains("id=\"program\">wasm</script>"), "{html}");
+        assert!(!html.contains(".wasm") && !root.join(wasm).exists(), "{html}");
         fs::remove_dir_all(root).unwrap();
     }
 

@@ -55,12 +55,26 @@ pub struct Entry {
     pub folder: &'static str,
     /// The address a browser sees that folder at.
     pub public_url: &'static str,
+    /// Whether the page holds its program instead of naming it.
+    pub carries_program: bool,
 }
 
 /// The root entry comes first: its folder holds the others.
 pub const ENTRIES: &[Entry] = &[
-    Entry { name: "kiosk", page: "index.html", folder: "", public_url: "/" },
-    Entry { name: "phone", page: "phone.html", folder: "q", public_url: "/q/" },
+    Entry {
+        name: "kiosk",
+        page: "index.html",
+        folder: "",
+        public_url: "/",
+        carries_program: false,
+    },
+    Entry {
+        name: "phone",
+        page: "phone.html",
+        folder: "q",
+        public_url: "/q/",
+        carries_program: true,
+    },
 ];
 
 /// Builds `target/dist`, or says that nothing has changed since it was built.
@@ -85,7 +99,7 @@ pub fn build(places: &Places, mode: Mode) -> Result<()> {
     for entry in ENTRIES {
         css::bundle(&places.root, entry.name)?;
         trunk::build(places, mode, entry, &next)?;
-        finish::entry(places, mode, &next.join(entry.folder))?;
+        finish::entry(places, mode, entry, &next.join(entry.folder))?;
     }
     content::copy(places, &next)?;
     if mode == Mode::Release {

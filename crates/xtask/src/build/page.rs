@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use anyhow::{Context, Result};
+
 /// Elements at which a browser does not look at a hash. At a preload it even complains.
 const UNCHECKED: &[&str] = &["as=\"fetch\"", "rel=\"icon\""];
 
@@ -39,6 +41,45 @@ pub fn without_comments(html: &str) -> String {
     out.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
+/// The page with `program` in it instead of the addresses of `name`; `boot.js` unpacks it.
+pub fn carrying(html: &str, name: &str, program: &[u8]) -> Result<String> {
+    let mut out = String::with_capacity(html.len() + program.len() * 2);
+    for (i, part) in html.split('<').enumerate() {
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        if tag.starts_with("link ") && tag.contains(name) {
+            out.push_str(rest);
+            continue;
+        }
+        if i > 0 {
+            out.push('<');
+        }
+        if tag.contains(name) {
+            let kept = tag.split(' ').filter(|attribute| !attribute.starts_with("data-"));
+            out.push_str(&kept.collect::<Vec<_>>().join(" "));
+            out.extend([">", rest]);
+        } else {
+            out.push_str(part);
+        }
+    }
+    let (before, after) = out.rsplit_once("</body>").context("a page has a body")?;
+    let text = as_text(program);
+    Ok(format!(
+        "{before}<script type=\"application/wasm\" id=\"program\">{text}</script></body>{after}"
+    ))
+}
+
+/// A character a byte, which packs as well as the bytes. Three that HTML would change or could
+/// take for markup get a character of their own.
+fn as_text(bytes: &[u8]) -> String {
+    let one = |byte: &u8| match byte {
+        0 => '\u{100}',
+        b'\r' => '\u{101}',
+        b'<' => '\u{102}',
+        other => char::from(*other),
+    };
+    bytes.iter().map(one).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +100,19 @@ mod tests {
 <script data-integrity="#a-3.wasm" integrity="#a-2.js" type="module" src="/a-2.js" data-wasm="/a-3.wasm"></script>
 <link rel="preload" as="fetch" href="/a-3.wasm"><p>a-1.css</p>"##
         );
+    }
+
+    #[test]
+    fn a_carried_program_needs_no_address() {
+        let html = format!("<head>{PAGE}</head><body><p>x</p></body>");
+        let html = with_integrity(&html, "a-3.wasm", "#3");
+        assert_eq!(
+            carrying(&html, "a-3.wasm", b"\0asm\xff<\r\n").unwrap(),
+            "<head><link rel=\"stylesheet\" href=\"/a-1.css\"/><link rel=\"icon\" href=\"/a-5.svg\">\n\
+             <script type=\"module\" src=\"/a-2.js\"></script>\n<p>a-1.css</p></head><body><p>x</p>\
+             <script type=\"application/wasm\" id=\"program\">\u{100}asm\u{ff}\u{102}\u{101}\n</script></body>"
+        );
+        assert!(carrying("<p>", "a-3.wasm", b"").is_err());
     }
 
     #[test]
