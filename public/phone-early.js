@@ -34,10 +34,11 @@ export async function lookup(fragment) {
 async function post(path, body) {
   const response = await fetch('/api/v1/status/' + path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // petition_contract::POSTCARD: the form that src/phone reads.
+    headers: { 'content-type': 'application/json', accept: 'application/vnd.petition.v1+postcard' },
     body: JSON.stringify(body),
   });
-  return [response.status, await response.text()];
+  return [response.status, new Uint8Array(await response.arrayBuffer())];
 }
 
 async function openMatter(fragment) {

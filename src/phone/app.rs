@@ -10,10 +10,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use petition_contract::{MatterView, StageView};
 use petition_text::Lang;
+use serde::de::DeserializeOwned;
 
 use super::ask::{self, Question, Trouble};
+use super::frame;
 use super::idle::{self, Idle};
-use super::{frame, wire};
 
 /// What the page shows.
 #[derive(Clone)]
@@ -150,18 +151,18 @@ impl State {
         });
     }
 
-    fn take(self, question: &Question, answer: Result<String, Trouble>) {
-        let screen = answer.and_then(|text| self.read(question, &text));
+    fn take(self, question: &Question, answer: Result<Vec<u8>, Trouble>) {
+        let screen = answer.and_then(|answer| self.read(question, &answer));
         self.show(screen.unwrap_or_else(|trouble| match question {
             Question::Scanned(_) => Screen::Scanned(trouble),
             Question::Typed(..) => Screen::Form(Some(trouble)),
         }));
     }
 
-    fn read(self, question: &Question, text: &str) -> Result<Screen, Trouble> {
+    fn read(self, question: &Question, answer: &[u8]) -> Result<Screen, Trouble> {
         let screen = match question {
             Question::Scanned(_) => {
-                let view = wire::matter_view(text).ok_or(Trouble::Unexpected)?;
+                let view = self::read::<MatterView>(answer)?;
                 let theirs = Lang::from_tag(&view.language);
                 self.note(|model| {
                     if let Some(lang) = theirs.filter(|_| !model.lang_is_chosen) {
@@ -171,7 +172,7 @@ impl State {
                 Screen::Status(Arc::new(view))
             }
             Question::Typed(..) => {
-                let view = wire::stage_view(text).ok_or(Trouble::Unexpected)?;
+                let view = self::read::<StageView>(answer)?;
                 Screen::Stage(Arc::new(view))
             }
         };
@@ -286,6 +287,10 @@ pub fn App() -> impl IntoView {
     frame::after_change(Lang::Zh);
     state.arrive();
     move || frame::view(state, &state.follow())
+}
+
+fn read<T: DeserializeOwned>(answer: &[u8]) -> Result<T, Trouble> {
+    postcard::from_bytes(answer).map_err(|_| Trouble::Unexpected)
 }
 
 fn on_window(event: &str, act: Box<dyn Fn()>) {

@@ -4,7 +4,7 @@
 //! way, and it knows what is sent instead of a secret, by the browser's own cryptography or by
 //! `src/bin/secret.rs`. So neither requests nor cryptography are part of this program.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
@@ -57,7 +57,7 @@ pub enum Question {
 
 impl Question {
     /// The body of the answer, or why there is none.
-    pub async fn ask(&self) -> Result<String, Trouble> {
+    pub async fn ask(&self) -> Result<Vec<u8>, Trouble> {
         let promise = match self {
             Self::Scanned(fragment) => open(fragment),
             Self::Typed(number, code) => query(number, code),
@@ -68,14 +68,14 @@ impl Question {
 }
 
 /// The answer to the scanned secret, if it came before this program.
-pub fn early() -> Option<Result<String, Trouble>> {
+pub fn early() -> Option<Result<Vec<u8>, Trouble>> {
     answered().map(|answer| read(&answer))
 }
 
-fn read(answer: &Array) -> Result<String, Trouble> {
+fn read(answer: &Array) -> Result<Vec<u8>, Trouble> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an HTTP status")]
     match answer.get(0).as_f64().unwrap_or_default() as u16 {
-        200 => answer.get(1).as_string().ok_or(Trouble::Unexpected),
+        200 => Ok(answer.get(1).unchecked_into::<Uint8Array>().to_vec()),
         status => Err(Trouble::of_status(status)),
     }
 }

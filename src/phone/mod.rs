@@ -13,7 +13,6 @@ mod parts;
 mod stage;
 mod status;
 mod timeline;
-mod wire;
 
 /// Mounts the phone on the page.
 pub fn start() {

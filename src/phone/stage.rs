@@ -8,7 +8,6 @@ use super::app::State;
 use super::chip::chip;
 use super::clock;
 use super::parts::{button, call, group, heading, node, paragraph};
-use super::wire::stage_word;
 
 /// Stage and dates.
 pub fn view(state: State, lang: Lang, view: &StageView) -> AnyView {
@@ -31,5 +30,5 @@ pub fn view(state: State, lang: Lang, view: &StageView) -> AnyView {
     let text = fill(lang, Phone::Call, &[("phone", phone)]);
     parts.push(call(phone, text.into()));
     parts.push(button("app-button", lang.say(Phone::Again), move || state.show_form()));
-    node("DIV", &[("class", "app-stack"), ("data-stage", stage_word(*at))], parts)
+    node("DIV", &[("class", "app-stack"), ("data-stage", at.word())], parts)
 }

@@ -8,7 +8,6 @@ use petition_text::{Lang, Phone, fill, next_step};
 use super::chip::chip;
 use super::headline::headline;
 use super::parts::{call, heading, node, paragraph, section};
-use super::wire::stage_word;
 use super::{clock, timeline};
 
 /// The whole status.
@@ -29,7 +28,7 @@ pub fn view(lang: Lang, view: &MatterView) -> AnyView {
     parts.push(section("app-card", lang.say(Phone::TimelineTitle), vec![events]));
     parts.push(can_do(lang, *stage, !clocks.is_empty(), phone));
     parts.push(paragraph("app-note", lang.say(Phone::KeepSlip)));
-    node("DIV", &[("class", "app-stack"), ("data-stage", stage_word(*stage))], parts)
+    node("DIV", &[("class", "app-stack"), ("data-stage", stage.word())], parts)
 }
 
 /// Nothing is waited for any more.

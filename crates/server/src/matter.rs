@@ -13,7 +13,8 @@ use crate::seal::{Key, Place, SealError};
 use crate::storage::{MatterRecord, NewEvent};
 
 /// What opening a status needs to know of a matter, sealed as one: the events are read from here,
-/// because opening one seal takes a fifth of opening six.
+/// because opening one seal takes a fifth of opening six. It is made from them and can be made
+/// again, so it has the form that is read fastest, and they the form that explains itself.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct View {
     /// Purpose.
@@ -32,9 +33,12 @@ pub enum Unreadable {
     /// The seal does not open.
     #[error("a sealed value {0}")]
     Seal(#[from] SealError),
-    /// What was sealed is not what we know.
-    #[error("a sealed value has another form: {0}")]
-    Form(#[from] serde_json::Error),
+    /// A sealed event is not what we know.
+    #[error("a sealed event has another form: {0}")]
+    Event(#[from] serde_json::Error),
+    /// A sealed view is not what we know.
+    #[error("a sealed view has another form: {0}")]
+    View(#[from] postcard::Error),
     /// The events do not follow each other.
     #[error("the events of a matter do not follow each other")]
     Sequence,
@@ -69,7 +73,7 @@ pub fn seal_event(
 
 /// Seals a view; it cannot be put in the place of one with another number of events.
 pub fn seal_view(dek: &Key, uid: &[u8; 16], view: &View) -> Result<Vec<u8>, Unreadable> {
-    let plain = serde_json::to_vec(view)?;
+    let plain = postcard::to_allocvec(view)?;
     let column = view_column(view.events.len());
     Ok(dek.seal(Place { table: "matter", row: uid, column: &column }, &plain)?)
 }
@@ -99,7 +103,7 @@ impl Opened {
         let dek = kek.unwrap(dek_place(uid), &record.dek)?;
         let column = view_column(record.events);
         let place = Place { table: "matter", row: uid, column: &column };
-        let view: View = serde_json::from_slice(&dek.open(place, &record.view)?)?;
+        let view: View = postcard::from_bytes(&dek.open(place, &record.view)?)?;
         let View { purpose, category, language, events } = view;
         let life = Life::replay(purpose, events).map_err(|_| Unreadable::Sequence)?;
         Ok(Self { number: record.number, category, language, life, dek })

@@ -1,6 +1,7 @@
 //! The connection loop: who connects, how long a head may take, how to stop without losing an
 //! answer.
 
+use std::convert::Infallible;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
@@ -20,6 +21,7 @@ use tower::Service;
 
 use crate::api::limit::Peer;
 use crate::app::App;
+use crate::web::headers;
 
 /// A head that takes longer is held back on purpose.
 const HEAD_SECONDS: u64 = 10;
@@ -88,7 +90,15 @@ fn connect(
     let service = service_fn(move |mut request: Request<Incoming>| {
         let address = address(&app, peer.ip(), request.headers());
         request.extensions_mut().insert(Peer(address));
-        router.clone().call(request)
+        let kind = headers::kind(request.uri().path());
+        let (app, answer) = (Arc::clone(&app), router.clone().call(request));
+        async move {
+            let mut response = answer.await?;
+            let status = response.status();
+            headers::add(response.headers_mut(), kind, status);
+            app.metrics.response(status.as_u16());
+            Ok::<_, Infallible>(response)
+        }
     });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// One thing that happened. Organs are named in words; nothing here is about a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case", tag = "kind", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// 登记 (Arts. 21, 22).
     Registered {

@@ -43,6 +43,26 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Its name on the wire.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::Referred => "referred",
+            Self::Assigned => "assigned",
+            Self::Returned => "returned",
+            Self::Accepted => "accepted",
+            Self::NotAccepted => "not_accepted",
+            Self::Replied => "replied",
+            Self::UnderReview => "under_review",
+            Self::Reviewed => "reviewed",
+            Self::UnderRereview => "under_rereview",
+            Self::Rereviewed => "rereviewed",
+            Self::NotAcceptedAgain => "not_accepted_again",
+            Self::Withdrawn => "withdrawn",
+            Self::Closed => "closed",
+        }
+    }
+
     /// Nothing follows any more.
     pub const fn is_final(self) -> bool {
         matches!(self, Self::NotAccepted | Self::NotAcceptedAgain | Self::Withdrawn | Self::Closed)

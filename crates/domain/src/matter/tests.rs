@@ -218,6 +218,18 @@ fn is_legal(purpose: Purpose, path: HandlingPath, kinds: &[EventKind]) -> bool {
     "rqvQVc".starts_with(rest) || matches!(rest, "rc" | "rqvc" | "rqvQVN")
 }
 
+#[test]
+fn a_stage_is_called_what_the_wire_calls_it() {
+    // serde names all words of a list when it refuses one.
+    let refused = serde_json::from_str::<Stage>("\"?\"").unwrap_err().to_string();
+    let words: Vec<_> = refused.split('`').skip(3).step_by(2).collect();
+    assert_eq!(words.len(), 14);
+    for word in words {
+        let stage: Stage = serde_json::from_value(word.into()).unwrap();
+        assert_eq!(stage.word(), word);
+    }
+}
+
 proptest! {
     #[test]
     fn exactly_the_legal_sequences_are_accepted(

@@ -1,7 +1,7 @@
 //! Invented matters, in numbers.
 
 use std::path::Path;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use petition_contract::SubmitRequest;
 use petition_domain::Moment;
@@ -18,10 +18,11 @@ use petition_server::matter::{self, View, lookup_hash};
 use petition_server::storage::sqlite::{Sqlite, matters};
 use petition_server::storage::{NewMatter, Submitted};
 
+use crate::load;
 use crate::stage::{Scratch, Stage};
 
-/// Matters the writer alone registers: enough to outlast a few checkpoints.
-const WRITER_MATTERS: usize = 40_000;
+/// Batches prepared at once.
+const BATCHES: usize = 50;
 
 /// A claim of about 3 KB.
 pub fn request() -> SubmitRequest {
@@ -78,37 +79,60 @@ fn another(one: &NewMatter, number: u64) -> NewMatter {
     }
 }
 
-/// Matters a second that the writer registers when nothing else has to be done, `batch` in a
-/// transaction.
-pub fn writer_alone(batch: usize) -> f64 {
-    let scratch = Scratch::new();
-    let data = scratch.0.join("alone");
-    std::fs::create_dir_all(&data).unwrap();
-    // The server only to prepare one matter as it would.
-    let stage = Stage::open(Scratch::new());
-    let at = stage.app.clock.now();
-    let Ok((one, _)) = prepare(&stage.app, [0; 16], b"", &request(), at) else {
-        unreachable!("the claim is valid")
-    };
-    let store = Sqlite::open(&data, &stage.app.keys).unwrap();
-    let batches: Vec<Vec<NewMatter>> = (0..WRITER_MATTERS / batch)
-        .map(|index| (0..batch).map(|n| another(&one, (index * batch + n) as u64)).collect())
-        .collect();
-    let count = batches.len() * batch;
-    let runtime = tokio::runtime::Runtime::new().unwrap();
-    let began = Instant::now();
-    runtime.block_on(async {
-        for batch in batches {
-            let work = store.write(move |tx| {
-                for new in &batch {
-                    assert!(matches!(matters::submit(tx, new)?, Submitted::Registered));
+/// The writer when nothing else has to be done: no HTTP, no checks, no sealing.
+pub struct Writer {
+    store: Sqlite,
+    one: NewMatter,
+    count: u64,
+    runtime: tokio::runtime::Runtime,
+    _scratch: Scratch,
+}
+
+impl Writer {
+    pub fn new() -> Self {
+        let scratch = Scratch::new();
+        let data = scratch.0.join("alone");
+        std::fs::create_dir_all(&data).unwrap();
+        // A server only to prepare one matter as it would.
+        let stage = Stage::open(Scratch::new());
+        let Ok((one, _)) = prepare(&stage.app, [0; 16], b"", &request(), stage.app.clock.now())
+        else {
+            unreachable!("the claim is valid")
+        };
+        let store = Sqlite::open(&data, &stage.app.keys).unwrap();
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        Self { store, one, count: 0, runtime, _scratch: scratch }
+    }
+
+    /// Matters a second, `batch` in a transaction.
+    pub fn run(&mut self, batch: usize) -> f64 {
+        let mut prepare = || -> Vec<NewMatter> {
+            let begin = self.count;
+            self.count += batch as u64;
+            (begin..self.count).map(|number| another(&self.one, number)).collect()
+        };
+        let mut written = 0;
+        let mut spent = Duration::ZERO;
+        while spent < Duration::from_secs(load::SECONDS.into()) {
+            // Preparing is not the writer's work and does not count.
+            let batches: Vec<_> = (0..BATCHES).map(|_| prepare()).collect();
+            let began = Instant::now();
+            self.runtime.block_on(async {
+                for batch in batches {
+                    written += batch.len();
+                    let work = self.store.write(move |tx| {
+                        for new in &batch {
+                            assert!(matches!(matters::submit(tx, new)?, Submitted::Registered));
+                        }
+                        Ok(())
+                    });
+                    work.await.unwrap();
                 }
-                Ok(())
             });
-            work.await.unwrap();
+            spent += began.elapsed();
         }
-    });
-    count as f64 / began.elapsed().as_secs_f64()
+        written as f64 / spent.as_secs_f64()
+    }
 }
 
 /// Fills a database with matters of five events, in the random order in which they would come.

@@ -12,10 +12,13 @@ pub struct Row {
     pub gate: f64,
 }
 
-/// The pair with the middle ratio.
-pub fn middle(mut rounds: Vec<(f64, f64)>) -> (f64, f64) {
+/// The row of the pair with the middle ratio.
+pub fn middle(what: &'static str, gate: f64, mut rounds: Vec<(f64, f64)>) -> Row {
     rounds.sort_by(|a, b| (a.0 / a.1).total_cmp(&(b.0 / b.1)));
-    *rounds.get(rounds.len() / 2).unwrap()
+    let ratios: Vec<String> = rounds.iter().map(|(a, b)| format!("{:.2}", a / b)).collect();
+    println!("{what}: {}\n", ratios.join(" "));
+    let (ours, reference) = *rounds.get(rounds.len() / 2).unwrap();
+    Row { what, ours, reference, unit: "/s", gate }
 }
 
 /// Writes the report and says where.

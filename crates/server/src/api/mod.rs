@@ -12,6 +12,7 @@ mod matters;
 pub mod openapi;
 pub mod problem;
 pub mod status;
+mod view;
 
 pub use drafts::DRAFT_SECONDS;
 pub use matters::prepare;

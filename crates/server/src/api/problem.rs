@@ -169,6 +169,12 @@ impl From<serde_json::Error> for Problem {
     }
 }
 
+impl From<postcard::Error> for Problem {
+    fn from(err: postcard::Error) -> Self {
+        Self::internal(&err)
+    }
+}
+
 impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         match refusal {

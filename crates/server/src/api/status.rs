@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
-use axum::http::header;
-use axum::response::{IntoResponse, Response};
+use axum::http::HeaderMap;
+use axum::response::Response;
 use petition_contract::{Code, MatterView, OpenRequest, QueryRequest, StageView};
 use petition_domain::receipt::MatterNumber;
 use subtle::ConstantTimeEq;
@@ -15,13 +14,11 @@ use super::body;
 use super::limit::{Peer, admit};
 use super::openapi::{JsonProblems, NotFound};
 use super::problem::Problem;
+use super::view::answer;
 use crate::app::App;
 use crate::limits::Kind;
 use crate::matter::{Opened, code_mac, lookup_hash};
 use crate::storage::Candidate;
-
-/// A view with half a dozen events.
-const ROOM_BYTES: usize = 2048;
 
 /// Opens a matter by what the QR secret derives.
 #[utoipa::path(
@@ -32,11 +29,19 @@ const ROOM_BYTES: usize = 2048;
     request_body(content = OpenRequest, example = json!({
         "lookup": "2eb3c7c48d781ee7a439f0f631411735f9ffeb8a65da708a73e7898667342515"
     })),
-    responses((status = 200, description = "Stage, events, clocks", body = MatterView), NotFound, JsonProblems)
+    responses(
+        (status = 200, description = "Stage, events, clocks", content(
+            (MatterView = "application/json"),
+            (Vec<u8> = "application/vnd.petition.v1+postcard"),
+        )),
+        NotFound,
+        JsonProblems,
+    )
 )]
 pub async fn open_status(
     State(app): State<Arc<App>>,
     peer: Peer,
+    headers: HeaderMap,
     request: body::Json<OpenRequest>,
 ) -> Result<Response, Problem> {
     admit(&app, Kind::Open, peer)?;
@@ -47,11 +52,7 @@ pub async fn open_status(
     };
     app.metrics.opened.add();
     let opened = Opened::new(&app.keys.kek, &record)?;
-    let view = opened.matter_view(app.clocks(), app.clock.today(), app.phone())?;
-    // Written at once into room enough: this is the answer that is asked for most.
-    let mut body = Vec::with_capacity(ROOM_BYTES);
-    serde_json::to_writer(&mut body, &view)?;
-    Ok(([(header::CONTENT_TYPE, "application/json")], body).into_response())
+    answer(&headers, &opened.matter_view(app.clocks(), app.clock.today(), app.phone())?)
 }
 
 /// Opens stage and dates by number and stretched query code.
@@ -64,16 +65,24 @@ pub async fn open_status(
         "number": "24041197694077",
         "stretched_code": "dc6243057498b905e730dff664b7e974083d8133b98468ece31d81e96034b6e5"
     })),
-    responses((status = 200, description = "Stage and dates", body = StageView), NotFound, JsonProblems)
+    responses(
+        (status = 200, description = "Stage and dates", content(
+            (StageView = "application/json"),
+            (Vec<u8> = "application/vnd.petition.v1+postcard"),
+        )),
+        NotFound,
+        JsonProblems,
+    )
 )]
 pub async fn query_status(
     State(app): State<Arc<App>>,
     peer: Peer,
+    headers: HeaderMap,
     request: body::Json<QueryRequest>,
-) -> Result<Json<StageView>, Problem> {
+) -> Result<Response, Problem> {
     admit(&app, Kind::Query, peer)?;
     let QueryRequest { number, stretched_code } = request.value;
-    stage(&app, &number, &stretched_code).await.map(Json)
+    answer(&headers, &stage(&app, &number, &stretched_code).await?)
 }
 
 /// Stage and dates of the matter that number and stretched code open.

@@ -52,7 +52,7 @@ async fn start(options: Serve) -> Result<()> {
             TcpListener::bind(bind).await.with_context(|| format!("cannot listen on {bind}"))?;
         tracing::info!(address = %listener.local_addr()?, "metrics");
         let router = health::metrics(Arc::clone(&app));
-        tokio::spawn(serve::serve(listener, Arc::clone(&app), router, std::future::pending()));
+        tokio::spawn(async move { axum::serve(listener, router).await });
     }
     let clearing = tokio::spawn(jobs::run(Arc::clone(&app)));
     let stop = stop(&app)?;

@@ -1,20 +1,23 @@
-//! The headers of every answer, by what the answer is.
+//! The headers of every answer, by what the answer is. The connection loop adds them: a layer of
+//! the router would cost each answer another box.
 
-use std::sync::Arc;
-
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
-use axum::middleware::Next;
-use axum::response::Response;
-
-use crate::app::App;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 
 /// What stands on every answer.
-const ALWAYS: [(HeaderName, HeaderValue); 8] = [
+const ALWAYS: [(HeaderName, HeaderValue); 3] = [
     (
         header::STRICT_TRANSPORT_SECURITY,
         HeaderValue::from_static("max-age=63072000; includeSubDomains; preload"),
     ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    ),
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+];
+
+/// What stands on everything that a browser may show as a page or load into one.
+const SHOWN: [(HeaderName, HeaderValue); 5] = [
     (
         HeaderName::from_static("cross-origin-opener-policy"),
         HeaderValue::from_static("same-origin"),
@@ -23,12 +26,7 @@ const ALWAYS: [(HeaderName, HeaderValue); 8] = [
         HeaderName::from_static("cross-origin-embedder-policy"),
         HeaderValue::from_static("require-corp"),
     ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        HeaderValue::from_static("same-origin"),
-    ),
     (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
-    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex, noarchive")),
     (
         HeaderName::from_static("reporting-endpoints"),
@@ -53,8 +51,7 @@ macro_rules! page_policy {
 const PAGE: HeaderValue = HeaderValue::from_static(page_policy!("'none'"));
 const PHONE_PAGE: HeaderValue = HeaderValue::from_static(page_policy!("'self'"));
 /// What is no page needs nothing at all.
-const NOTHING: HeaderValue =
-    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; report-to csp");
+const NOTHING: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 macro_rules! permissions {
@@ -73,7 +70,7 @@ const NO_CAMERA: HeaderValue = HeaderValue::from_static(permissions!("()"));
 
 /// What an address is, as far as headers go.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub enum Kind {
     /// The kiosk's page.
     Kiosk,
     /// A page of the phone, with or without scripts.
@@ -86,12 +83,13 @@ enum Kind {
     Api,
 }
 
-fn kind(path: &str) -> Kind {
+/// What `path` is.
+pub fn kind(path: &str) -> Kind {
     match path {
+        _ if path.starts_with("/api/") => Kind::Api,
         "/" => Kind::Kiosk,
         "/q" | "/q/" | "/Q" | "/q/plain" | "/q/status" => Kind::Phone,
-        _ if path.starts_with("/api/") => Kind::Api,
-        _ if matches!(path, "/healthz" | "/readyz" | "/reset" | "/csp-reports") => Kind::Api,
+        "/healthz" | "/readyz" | "/csp-reports" => Kind::Api,
         _ if is_hashed(path) => Kind::Hashed,
         _ => Kind::File,
     }
@@ -105,29 +103,22 @@ fn is_hashed(path: &str) -> bool {
     hash.len() < stem.len() && hash.len() >= 8 && hash.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
-/// Adds the headers and counts the answer.
-pub async fn add(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let kind = kind(request.uri().path());
-    let mut response = next.run(request).await;
-    let status = response.status();
-    app.metrics.response(status.as_u16());
-    set(response.headers_mut(), kind, status.is_success() || status.as_u16() == 304);
-    response
-}
-
-fn set(headers: &mut HeaderMap, kind: Kind, is_found: bool) {
-    headers.reserve(ALWAYS.len() + 4);
-    for (name, value) in ALWAYS {
-        headers.insert(name, value);
-    }
+/// Adds the headers to an answer with `status`.
+pub fn add(headers: &mut HeaderMap, kind: Kind, status: StatusCode) {
+    headers.reserve(ALWAYS.len() + SHOWN.len() + 3);
+    headers.extend(ALWAYS.map(|(name, value)| (Some(name), value)));
     let policy = match kind {
         Kind::Kiosk | Kind::Hashed | Kind::File => PAGE,
         Kind::Phone => PHONE_PAGE,
         Kind::Api => NOTHING,
     };
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-    let permissions = if kind == Kind::Kiosk { WITH_CAMERA } else { NO_CAMERA };
-    headers.insert(PERMISSIONS, permissions);
+    if kind != Kind::Api {
+        headers.extend(SHOWN.map(|(name, value)| (Some(name), value)));
+        let permissions = if kind == Kind::Kiosk { WITH_CAMERA } else { NO_CAMERA };
+        headers.insert(PERMISSIONS, permissions);
+    }
+    let is_found = status.is_success() || status == StatusCode::NOT_MODIFIED;
     let cache = match kind {
         Kind::Hashed if is_found => "public, max-age=31536000, immutable",
         // Asked for anew each time, and mostly answered with 304.

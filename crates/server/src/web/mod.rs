@@ -1,7 +1,7 @@
 //! Pages and files: what a browser gets that is not the API.
 
 mod files;
-mod headers;
+pub mod headers;
 mod plain;
 mod report;
 pub mod stretch;
@@ -11,7 +11,6 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use petition_contract::{Code, paths};
@@ -19,7 +18,7 @@ use petition_contract::{Code, paths};
 use crate::api::{self, problem::Problem};
 use crate::app::App;
 
-/// Everything the server answers.
+/// Everything the server answers; the connection loop adds the headers.
 pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .merge(api::openapi::router())
@@ -36,7 +35,6 @@ pub fn router(app: Arc<App>) -> Router {
         .nest_service("/content", files::content(&app))
         .fallback(files::any)
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), headers::add))
         .with_state(app)
 }
 

@@ -1,7 +1,8 @@
 //! Following a matter.
 
+use petition_contract::{MatterView, POSTCARD};
 use petition_domain::Moment;
-use petition_domain::receipt::MatterNumber;
+use petition_domain::receipt::{MatterNumber, to_hex};
 
 use crate::support::{Intent, NOW, Reply, TestApp};
 
@@ -20,7 +21,7 @@ fn the_holder_sees_stage_events_and_clocks_and_nothing_of_the_person() {
     assert_eq!(reply.status, 200);
     let view = reply.json();
     assert_eq!(view["stage"], "registered");
-    assert_eq!(view["events"][0]["event"]["kind"], "registered");
+    assert_eq!(view["events"][0]["event"]["registered"]["office"], "示例市信访局");
     assert_eq!(view["clocks"][0]["days_left"], 12);
     assert_eq!(view["today"], "2026-11-25");
     assert_eq!(view["language"], "zh-CN");
@@ -28,6 +29,21 @@ fn the_holder_sees_stage_events_and_clocks_and_nothing_of_the_person() {
     {
         assert!(!reply.text().contains(secret), "{secret}");
     }
+}
+
+#[test]
+fn the_phone_gets_the_same_in_the_form_it_reads() {
+    let app = TestApp::start();
+    let intent = Intent::claim(1);
+    app.submit(&intent);
+    let body = serde_json::json!({"lookup": to_hex(&intent.mint.secret.lookup())}).to_string();
+    let headers = [("content-type", "application/json"), ("accept", POSTCARD)];
+    let reply = app.send("POST", "/api/v1/status/open", &headers, body.as_bytes());
+    assert_eq!(reply.header("content-type"), Some(POSTCARD));
+    let compact: MatterView = postcard::from_bytes(&reply.body).unwrap();
+    let plain: MatterView = serde_json::from_slice(&app.open(&intent).body).unwrap();
+    assert_eq!(compact, plain);
+    assert!(reply.body.len() * 2 < app.open(&intent).body.len(), "less than half the bytes");
 }
 
 #[test]

@@ -33,13 +33,8 @@ pub const SUITES: &[Suite] = &[
     Suite { name: "e2e", run: e2e },
 ];
 
-const LIBRARIES: &[&str] = &[
-    "petition-contract",
-    "petition-domain",
-    "petition-kiosk",
-    "petition-server",
-    "petition-text",
-];
+const LIBRARIES: &[&str] =
+    &["petition-contract", "petition-domain", "petition-kiosk", "petition-server", "petition-text"];
 
 fn fmt(places: &Places) -> Result<Counts> {
     setup::ensure(places, &[Need::Lints])?;
