@@ -110,6 +110,7 @@ fn kiosk(session: Session) -> impl IntoView {
         if before.is_some_and(|before| before != now) {
             dom::focus_soon("#title");
         }
+        request_animation_frame(move || session.look_below());
         now
     });
     let page = move || {

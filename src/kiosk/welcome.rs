@@ -33,14 +33,14 @@ pub fn welcome(session: Session) -> Screen {
 
 /// The attract page and the sentence after a wipe: a touch anywhere goes on.
 pub fn quiet(session: Session, page: Page) -> Screen {
-    let (title, opening) = match page {
-        Page::Wiped => (K::WipedTitle, K::WipedLead),
-        _ => (K::AttractTitle, K::AttractLead),
+    let (title, opening, button) = match page {
+        Page::Wiped => (K::WipedTitle, K::WipedLead, K::HomeButton),
+        _ => (K::AttractTitle, K::AttractLead, K::AttractButton),
     };
     let go = move || if page == Page::Wiped { session.end() } else { session.open(Page::Welcome) };
     let body = view! {
         {lead(session.say(opening))}
-        {tap_button("wake", "app-wake", view! { <span>{session.say(K::HomeButton)}</span> }, go)}
+        {tap_button("wake", "app-wake", view! { <span>{session.say(button)}</span> }, go)}
     }
     .into_any();
     Screen::new(session.say(title), body)

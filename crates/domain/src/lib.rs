@@ -14,6 +14,7 @@ pub mod idle;
 pub mod matter;
 pub mod prose;
 pub mod receipt;
+pub mod span;
 pub mod submission;
 pub mod working_days;
 

@@ -253,6 +253,7 @@ words! {
         GuideTitle: "怎么办，要多久", "How it works and how long it takes";
         GuideStart: "现在就反映问题", "Report a problem now";
         HomeButton: "回到首页", "Back to the start";
+        AttractButton: "点这里开始", "Touch to begin";
         NoHallTitle: "这台机器暂时不能用", "This machine is out of service";
         NoHallLead: "请到窗口办理，或换一台机器。正在重新连接……", "Please go to a window or use another machine. Reconnecting…";
         PanicTitle: "机器出了问题，正在重新开始", "Something broke; starting again";

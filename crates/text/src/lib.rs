@@ -3,6 +3,7 @@
 //! A key without its translation does not compile. Two pseudo-languages, made from the English, show
 //! in tests that no word on a screen was written anywhere else.
 
+mod card;
 mod common;
 mod date;
 mod fault;
@@ -12,6 +13,7 @@ mod matter;
 mod phone;
 mod pseudo;
 
+pub use card::Card;
 pub use common::Common;
 pub use date::{day, day_in_year, moment};
 pub use fault::{Mend, field_label, sentence};
