@@ -1,8 +1,9 @@
-//! The front end of a petition reception hall: one library, an entry each for kiosk and phone.
+//! The front end of a petition reception hall: one library, an entry each for kiosk, guide and phone.
 
 pub mod client;
 pub mod components;
 pub mod device;
+pub mod guide;
 pub mod kiosk;
 pub mod phone;
 pub mod session;

@@ -1,11 +1,15 @@
-//! Stretching a query code and drawing a QR: in a program of its own, fetched late. See
-//! `public/kiosk-late.js` and `src/bin/secret.rs`.
+//! What is fetched late, as programs of their own: stretching a query code and drawing a QR, and
+//! the guide. See `public/kiosk-late.js`, `src/bin/secret.rs` and `src/bin/guide.rs`.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise};
+use petition_contract::HallView;
 use petition_domain::receipt::{MatterNumber, QueryCode};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
+use petition_domain::submission::Submission;
+use petition_text::Lang;
+use wasm_bindgen::prelude::{Closure, wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 use super::ClientError;
 use crate::components::qr::QrModules;
@@ -17,6 +21,25 @@ extern "C" {
     fn js_stretch(number: &str, code: &str) -> Promise;
     #[wasm_bindgen(js_name = qr)]
     fn js_qr(text: &str) -> Promise;
+    #[wasm_bindgen(js_name = guideStart)]
+    fn js_guide_start(
+        place: &HtmlElement,
+        lang: &str,
+        today: &str,
+        prints: bool,
+        url: &str,
+        topic: &str,
+        ring: &Closure<dyn Fn()>,
+        submit: &Closure<dyn Fn()>,
+    ) -> Promise;
+    #[wasm_bindgen(js_name = guideBack)]
+    fn js_guide_back() -> bool;
+    #[wasm_bindgen(js_name = guideLeave)]
+    fn js_guide_leave();
+    #[wasm_bindgen(js_name = guidePrefill)]
+    fn js_guide_prefill() -> Vec<u8>;
+    #[wasm_bindgen(js_name = guideHints)]
+    fn js_guide_hints(lang: &str, category: &str) -> Promise;
 }
 
 /// Begins to fetch what stretches, so that nobody waits for it later.
@@ -41,4 +64,48 @@ pub async fn qr(text: &str) -> Result<QrModules, ClientError> {
         return Err(ClientError::Unreadable);
     }
     Ok(QrModules { width, dark })
+}
+
+/// Shows the guide in `place`, at the category `topic` or where it was left; `ring` and `submit` are what it may do.
+pub async fn guide_start(
+    place: &HtmlElement,
+    hall: &HallView,
+    lang: Lang,
+    topic: &str,
+    ring: Closure<dyn Fn()>,
+    submit: Closure<dyn Fn()>,
+) -> Result<(), ClientError> {
+    let (today, url) = (hall.today.to_string(), &hall.public_url);
+    let shown = js_guide_start(place, lang.tag(), &today, hall.prints, url, topic, &ring, &submit);
+    let shown = JsFuture::<JsValue>::from(shown).await.map_err(|_| ClientError::Unreachable);
+    // The guide keeps them as long as the page lives.
+    ring.forget();
+    submit.forget();
+    shown.map(drop)
+}
+
+/// One step back inside the guide; `false` where it began.
+pub fn guide_back() -> bool {
+    js_guide_back()
+}
+
+/// Takes the guide out of the page; it keeps where it was.
+pub fn guide_leave() {
+    js_guide_leave();
+}
+
+/// What a submission from the guide begins with.
+pub fn guide_prefill() -> Submission {
+    // Nothing known is no reason not to begin.
+    postcard::from_bytes(&js_guide_prefill()).unwrap_or_default()
+}
+
+/// What to tell and what to photograph in a matter of `category`.
+pub async fn guide_hints(lang: Lang, category: &str) -> Option<[Vec<String>; 2]> {
+    let hints = JsFuture::<JsValue>::from(js_guide_hints(lang.tag(), category)).await.ok()?;
+    let list = |index| -> Vec<String> {
+        let list: Array = Array::from(&hints).get(index).unchecked_into();
+        list.iter().filter_map(|text| text.as_string()).collect()
+    };
+    hints.is_truthy().then(|| [list(0), list(1)])
 }

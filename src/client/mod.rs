@@ -11,7 +11,9 @@ pub use attachment::{UploadError, delete_attachment, put_attachment};
 pub use call::call_staff;
 pub use draft::{delete_draft, get_draft, put_draft};
 pub use hall::{get_divisions, get_hall};
-pub use late::{prepare_receipt, qr, stretch};
+pub use late::{
+    guide_back, guide_hints, guide_leave, guide_prefill, guide_start, prepare_receipt, qr, stretch,
+};
 pub use matter::{query_stage, submit};
 
 use gloo_net::http::{Request, Response};

@@ -31,7 +31,7 @@ fn button(id: &'static str, class: &'static str, content: AnyView, act: Rc<dyn F
             }
         }
     };
-    view! { <button id=id class=class type="button" on:touchend=on_lift on:click=move |_| act()>{content}</button> }
+    view! { <button id=(!id.is_empty()).then_some(id) class=class type="button" on:touchend=on_lift on:click=move |_| act()>{content}</button> }
         .into_any()
 }
 

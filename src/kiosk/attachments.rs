@@ -6,6 +6,7 @@ use petition_domain::Field;
 use petition_text::{Common, Kiosk as K};
 use wasm_bindgen::JsCast;
 
+use super::hints::{Hint, hints};
 use super::steps::Screen;
 use crate::components::button::tap_button;
 use crate::components::errors::field_error;
@@ -33,6 +34,7 @@ pub fn attachments(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::AttachLead))}
         <p class="app-small">{session.fill(K::AttachLimits, &[("size", &size), ("count", &count)])}</p>
+        {hints(session, Hint::Photograph)}
         <div class="app-pair">
             {tap_button("attach-camera", "app-button app-button--picture", view! { {icon(CAMERA)}<span>{session.say(K::AttachCamera)}</span> }, move || {
                 session.overlay.set(Overlay::Camera);

@@ -8,6 +8,7 @@ use petition_domain::submission::{Authority, Proceedings, Purpose, Submission, W
 use petition_domain::{Field, PersonField};
 use petition_text::{Common, Kiosk as K, Options as O, Word, field_label};
 
+use super::hints::pressing_limit;
 use super::steps::Screen;
 use crate::components::division::{Places, place_text};
 use crate::components::paragraph::lead;
@@ -36,6 +37,7 @@ pub fn check(session: Session) -> Screen {
     };
     let body = view! {
         {lead(session.say(K::CheckLead))}
+        {pressing_limit(session)}
         <dl class="app-answers">{rows}</dl>
     }
     .into_any();

@@ -26,7 +26,7 @@ pub fn page(session: Session, page: Page, step: Step) -> AnyView {
             {demo.then(|| view! { <p class="app-demo">{session.say(Common::Demo)}</p> })}
             {head(session, page, step)}
             <main class="app-main" data-screen=name data-person=person on:scroll=move |_| session.look_below()>
-                <h1 id="title" tabindex="-1">{title}</h1>
+                {(!title.is_empty()).then(|| view! { <h1 id="title" tabindex="-1">{title}</h1> })}
                 {error_summary(session)}
                 {body}
             </main>
@@ -105,9 +105,7 @@ fn actions(session: Session, page: Page, step: Step) -> AnyView {
             "next",
             "app-button app-button--forward",
             session.say(K::GuideStart),
-            move || {
-                session.begin(None);
-            },
+            move || session.begin_from_guide(),
         )
         .into_any(),
         Page::Receipt => return super::receipt::buttons(session),

@@ -1,9 +1,14 @@
-//! The notice before anything is collected, and the short guide.
+//! The notice before anything is collected, and the place of the guide.
 
 use leptos::prelude::*;
-use petition_text::{Guide as G, Kiosk as K, fill};
+use leptos::task::spawn_local;
+use petition_text::Kiosk as K;
+use wasm_bindgen::prelude::Closure;
 
 use super::steps::Screen;
+use crate::client;
+use crate::components::paragraph::note;
+use crate::device::dom;
 use crate::session::Session;
 
 /// Who processes the data, why, for how long; truthfulness, protection, order.
@@ -39,38 +44,29 @@ fn sentence(line: &str) -> impl IntoView + use<> {
     view! { <li>{head.map(|head| view! { <b>{head}</b> })}<span>{rest}</span></li> }.into_any()
 }
 
-/// The way of a matter, with its days.
+/// The place in which the guide opens; see `crate::guide`. Its pages have their own headings.
 pub fn guide(session: Session) -> Screen {
-    let lang = session.lang.get();
-    let guide = session.hall.with_value(|hall| hall.guide.clone());
-    let days = [guide.refer, guide.notify, guide.reply, guide.extension, guide.ask]
-        .map(|days| days.to_string());
-    let names = ["refer", "notify", "reply", "extension", "ask"];
-    let values: Vec<(&str, &str)> =
-        names.into_iter().zip(days.iter().map(String::as_str)).collect();
-    let steps = [
-        (G::Step1, G::Step1Text),
-        (G::Step2, G::Step2Text),
-        (G::Step3, G::Step3Text),
-        (G::Step4, G::Step4Text),
-        (G::Step5, G::Step5Text),
-    ];
-    let items: Vec<_> = steps
-        .into_iter()
-        .map(|(title, text)| {
-            view! { <li><div><b>{session.say(title)}</b><span>{fill(lang, text, &values)}</span></div></li> }.into_any()
-        })
-        .collect();
-    let notes: Vec<_> = [G::Suggestions, G::Court, G::Rights, G::Money]
-        .into_iter()
-        .map(|word| view! { <li><span>{session.say(word)}</span></li> }.into_any())
-        .collect();
-    let checked = petition_text::day(lang, guide.checked);
+    request_animation_frame(move || {
+        spawn_local(async move {
+            let Some(place) = dom::find("#guide") else { return };
+            let hall = session.hall.get_value();
+            let ring = Closure::new(move || session.call_staff());
+            let submit = Closure::new(move || session.begin_from_guide());
+            let lang = session.lang.get_untracked();
+            let topic = session.guide_topic.try_update_value(core::mem::take).unwrap_or_default();
+            if client::guide_start(&place, &hall, lang, &topic, ring, submit).await.is_err() {
+                session.notice.set(Some(session.say(K::GuideFailed)));
+            }
+        });
+    });
+    on_cleanup(client::guide_leave);
     let body = view! {
-        <ol class="app-next">{items}</ol>
-        <ul class="app-notice">{notes}</ul>
-        <p class="app-small">{session.fill(G::Checked, &[("day", &checked)])}</p>
+        <div id="guide">
+            <h1 id="title" tabindex="-1">{session.say(K::TileGuide)}</h1>
+            <p class="app-wait" role="status">{session.say(K::GuideWait)}</p>
+        </div>
+        {move || session.notice.get().map(note)}
     }
     .into_any();
-    Screen::new(session.say(K::GuideTitle), body)
+    Screen::new(String::new(), body)
 }

@@ -5,6 +5,7 @@ mod camera;
 mod check;
 mod frame;
 mod guide;
+mod hints;
 mod overlays;
 mod people;
 mod purpose;

@@ -5,6 +5,7 @@ use petition_domain::Field;
 use petition_domain::submission::{Proceedings, Purpose};
 use petition_text::{Kiosk as K, Options as O};
 
+use super::hints::{Hint, hints};
 use super::purpose::purpose_of;
 use super::steps::Screen;
 use crate::components::choice::{Choice, choices};
@@ -26,6 +27,7 @@ pub fn facts(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::FactsLead))}
         <ul class="app-prompts">{prompts}</ul>
+        {hints(session, Hint::Tell)}
         {text_field(session, Field::Facts, Input::Story, false, None)}
     }
     .into_any();

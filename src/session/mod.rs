@@ -114,6 +114,10 @@ pub struct Session {
     pub has_more: RwSignal<bool>,
     /// Seconds left while the idle question stands.
     pub idle_seconds: RwSignal<u32>,
+    /// The category that the guide opens at; empty for where it was left.
+    pub guide_topic: StoredValue<String>,
+    /// Whether the questions were opened from the guide: "back" then leads there.
+    from_guide: StoredValue<bool>,
     seed: StoredValue<Option<Seed>>,
     saves: StoredValue<keep::Saves>,
     idle: StoredValue<petition_domain::idle::IdleClock>,
@@ -141,6 +145,8 @@ impl Session {
             bell: RwSignal::new(Bell::Ringing),
             has_more: RwSignal::new(false),
             idle_seconds: RwSignal::new(0),
+            guide_topic: StoredValue::new(String::new()),
+            from_guide: StoredValue::new(false),
             seed: StoredValue::new(None),
             saves: StoredValue::new(keep::Saves::default()),
             idle: StoredValue::new(idle),
@@ -190,6 +196,25 @@ impl Session {
         self.seed.set_value(Some(seed));
         self.draft.set(Draft::new(purpose));
         self.uploads.set(Vec::new());
+        self.from_guide.set_value(false);
+        self.open(Page::Filling);
+    }
+
+    /// Opens what the guide says of the category that was chosen; "back" leads to the questions.
+    pub fn read_about(self) {
+        let category = self.draft.with_untracked(|draft| draft.submission.category.clone());
+        self.guide_topic.set_value(category);
+        self.open(Page::Guide);
+    }
+
+    /// Begins a draft with what the guide knows, or goes on with the one that is open.
+    pub fn begin_from_guide(self) {
+        let known = crate::client::guide_prefill();
+        if self.seed.with_value(Option::is_none) {
+            self.begin(None);
+        }
+        self.draft.update(|draft| draft.prefill(known));
+        self.from_guide.set_value(true);
         self.open(Page::Filling);
     }
 
@@ -224,10 +249,16 @@ impl Session {
         match self.page.get_untracked() {
             Page::Filling => {
                 if !self.draft.try_update(Draft::back).unwrap_or(true) {
-                    self.overlay.set(Overlay::End);
+                    if self.from_guide.get_value() {
+                        self.open(Page::Guide);
+                    } else {
+                        self.overlay.set(Overlay::End);
+                    }
                 }
             }
+            Page::Guide if crate::client::guide_back() => {}
             Page::QueryResult => self.open(Page::Query),
+            Page::Guide if self.seed.with_value(Option::is_some) => self.open(Page::Filling),
             Page::Query | Page::Guide => self.open(Page::Welcome),
             Page::Attract | Page::Welcome | Page::Wiped | Page::Sending | Page::Receipt => {}
         }

@@ -108,8 +108,7 @@ impl Card {
     /// Every sentence in the order in which it is read aloud: the title first.
     pub fn sentences(&self) -> impl Iterator<Item = &String> {
         let parts = [&self.what, &self.steps, &self.can, &self.cannot, &self.care];
-        core::iter::once(&self.title)
-            .chain(parts.into_iter().flatten().flat_map(|block| block.sentences()))
+        core::iter::once(&self.title).chain(parts.into_iter().flatten().flat_map(Block::sentences))
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Field {
     Truthful,
     /// The signature.
     Signature,
+    /// What the guide had shown before.
+    Advice,
 }
 
 /// A fact about a person.
@@ -111,6 +113,7 @@ impl fmt::Display for Field {
             Self::Publish => "publish",
             Self::Truthful => "truthful",
             Self::Signature => "signature",
+            Self::Advice => "advice",
         };
         f.write_str(path)
     }

@@ -4,6 +4,7 @@
 //! the same code validates on a kiosk and on the server. Facts of law stand in `public/content`.
 
 pub mod attachment;
+pub mod channel;
 pub mod clocks;
 pub mod day;
 pub mod division;

@@ -17,6 +17,7 @@ use crate::blobs::{BlobError, Blobs};
 use crate::clock::Clock;
 use crate::config::{Config, QrCase};
 use crate::content::{Content, ContentError, Counties};
+use crate::guide::{Faults, Guide};
 use crate::keys::{KeyError, Keys};
 use crate::limits::Limits;
 use crate::metrics::Metrics;
@@ -34,6 +35,8 @@ pub struct Places {
     pub dist: PathBuf,
     /// Content files; by default those of the front end.
     pub content: PathBuf,
+    /// The configuration, where it is a file: part of it is read again when it changes.
+    pub hall: Option<PathBuf>,
 }
 
 /// Why the server cannot start.
@@ -62,6 +65,9 @@ pub enum StartError {
     /// Content.
     #[error(transparent)]
     Content(#[from] ContentError),
+    /// Explainers.
+    #[error(transparent)]
+    Guide(#[from] Faults),
 }
 
 /// Eight files of 20 MB, each twice while it is sealed.
@@ -77,6 +83,8 @@ pub struct App {
     pub rules: Rules,
     /// Categories, clocks, divisions.
     pub content: Content,
+    /// The explainers.
+    pub guide: Guide,
     /// The time.
     pub clock: Clock,
     /// Keys.
@@ -112,6 +120,7 @@ impl App {
         is_demo: bool,
     ) -> Result<Arc<Self>, StartError> {
         let content = Content::read(&places.content)?;
+        let guide = Guide::open(&places, &config, &content.clocks, clock.today())?;
         let lock = lock(&places.data)?;
         let keys = keys(&places.data)?;
         let sqlite = Sqlite::open(&places.data, &keys)?;
@@ -128,6 +137,7 @@ impl App {
             is_demo,
             rules,
             content,
+            guide,
             clock,
             keys,
             store: Arc::new(sqlite),

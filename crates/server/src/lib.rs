@@ -9,6 +9,7 @@ pub mod clock;
 pub mod config;
 pub mod content;
 mod demo;
+pub mod guide;
 pub mod jobs;
 pub mod keys;
 pub mod limits;

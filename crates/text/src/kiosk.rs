@@ -253,6 +253,13 @@ words! {
         GuideTitle: "怎么办，要多久", "How it works and how long it takes";
         GuideStart: "现在就反映问题", "Report a problem now";
         HomeButton: "回到首页", "Back to the start";
+        GuideWait: "正在打开指南……", "Opening the guide…";
+        GuideFailed: "指南没有打开。请返回再试一次，或请工作人员帮忙。", "The guide did not open. Go back and try again, or ask the staff.";
+        HintTell: "这类事，把这些说清楚最管用：", "For this kind of matter it helps most to tell:";
+        HintPhotograph: "这类事，最好拍下：", "For this kind of matter, photograph if you can:";
+        HintMore: "看看这类事的说明", "Read about this kind of matter";
+        LimitSoon: "您走别的路，最后一天大约是 {day}，还剩 {days} 天。提交信访不会停下这个期限。", "The last day for your other way is about {day}: {days} days are left. Submitting here does not stop that limit.";
+        LimitOver: "您走别的路的期限大约在 {day} 到期，可能已经过了。请问问窗口。您仍然可以提交。", "The limit of your other way ended about {day} and may have passed. Ask at a window. You may still submit.";
         AttractButton: "点这里开始", "Touch to begin";
         NoHallTitle: "这台机器暂时不能用", "This machine is out of service";
         NoHallLead: "请到窗口办理，或换一台机器。正在重新连接……", "Please go to a window or use another machine. Reconnecting…";

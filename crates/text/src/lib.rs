@@ -7,6 +7,7 @@ mod card;
 mod common;
 mod date;
 mod fault;
+mod help;
 mod kiosk;
 mod lang;
 mod matter;
@@ -17,6 +18,7 @@ pub use card::Card;
 pub use common::Common;
 pub use date::{day, day_in_year, moment};
 pub use fault::{Mend, field_label, sentence};
+pub use help::{Help, span};
 pub use kiosk::{Guide, Kiosk, Options};
 pub use lang::{Lang, Word, fill};
 pub use matter::{

@@ -13,6 +13,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         table(Options::ALL),
         table(Guide::ALL),
         table(Phone::ALL),
+        table(Card::ALL),
         table(Timeline::ALL),
         table(Mend::ALL),
     ]

@@ -3,6 +3,7 @@
 mod bench;
 mod build;
 mod clock;
+mod content;
 mod gallery;
 mod hash;
 mod places;
@@ -28,7 +29,7 @@ cargo xtask COMMAND
   setup                     install what is missing: tools, browser, fonts
   build   [--dev|--release] the front end into target/dist (release by default)
   run     [--port 8080] [--data ./data] [--dev|--release] [--demo] [--config FILE]
-  test    [SUITE…]          fmt clippy deny unit size api e2e; all without a name
+  test    [SUITE…]          fmt clippy deny content unit size api e2e; all without a name
   size    [--write-readme]  what a kiosk and a phone download, against the gates
   bench   [NAME…]           first-load server; all without a name
   gallery                   a picture of every screen into target/gallery

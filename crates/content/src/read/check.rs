@@ -101,7 +101,8 @@ fn tables_agree(tables: &Tables, faults: &mut Vec<Fault>) {
     }
 }
 
-fn law_exists(tables: &Tables, reference: &str) -> Result<(), String> {
+/// Whether `law:article` stands in the tables.
+pub fn law_exists(tables: &Tables, reference: &str) -> Result<(), String> {
     let (id, number) = article(reference).ok_or(format!("{reference:?} is not law:article"))?;
     let law = tables.laws.get(id).ok_or(format!("no law {id:?}"))?;
     if number.parse::<u16>().is_err() {
@@ -129,10 +130,10 @@ fn references(tables: &Tables, card: &CardSource, faults: &mut Vec<Fault>) {
         if !tables.ways.contains_key(route.way.get_ref()) {
             unknown(&route.way, "way");
         }
-        if let Some(limit) = &route.limit {
-            if !tables.limits.contains_key(limit.get_ref()) {
-                unknown(limit, "limit");
-            }
+        if let Some(limit) = &route.limit
+            && !tables.limits.contains_key(limit.get_ref())
+        {
+            unknown(limit, "limit");
         }
     }
     for reference in &facts.law {

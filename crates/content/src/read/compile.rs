@@ -4,26 +4,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petition_text::Lang;
 
+use super::channel::{self, Channel};
 use super::check::{article, is_verified};
 use super::front::{CardSource, Cards, RouteFront};
 use super::tables::{Law, Limit, Tables};
 use super::{Edition, LANGUAGES, Library, Phones, Stats, sound};
+use crate::board::Hotline;
 use crate::card::{
     Card, CardRef, Hints, LawView, LimitView, OrganView, RouteView, Shelf, TileView,
 };
+use crate::channel::ChannelView;
 
 /// Puts every card together in every language.
-pub fn compile(tables: &Tables, cards: &Cards, phones: &Phones) -> Library {
+pub fn compile(tables: &Tables, cards: &Cards, channel: &Channel, phones: &Phones) -> Library {
     let editions = LANGUAGES
         .into_iter()
         .filter_map(|tag| {
-            Some((tag.to_owned(), edition(tables, cards, phones, tag, Lang::from_tag(tag)?)))
+            let lang = Lang::from_tag(tag)?;
+            let channel = channel::compile(channel, tables, phones, lang);
+            Some((tag.to_owned(), edition(tables, cards, channel, phones, tag, lang)))
         })
         .collect();
-    Library { editions, stats: stats(tables, cards) }
+    let organs = tables.organs.values();
+    let hotline_keys = organs.filter_map(|at| at.row.hotline.clone()).collect();
+    Library { editions, hotline_keys, stats: stats(tables, cards) }
 }
 
-fn edition(tables: &Tables, sources: &Cards, phones: &Phones, tag: &str, lang: Lang) -> Edition {
+fn edition(
+    tables: &Tables,
+    sources: &Cards,
+    channel: ChannelView,
+    phones: &Phones,
+    tag: &str,
+    lang: Lang,
+) -> Edition {
     let by_tile = |tile: &str| {
         let here = sources.cards.iter().filter(|card| card.facts.tile.get_ref() == tile);
         here.filter_map(|card| {
@@ -51,10 +65,27 @@ fn edition(tables: &Tables, sources: &Cards, phones: &Phones, tag: &str, lang: L
         .map(|card| (card.id.clone(), card))
         .collect();
     let index = sound::index(lang, &shelf, sources, tag);
-    Edition { shelf, cards, index }
+    Edition { shelf, cards, index, channel, hotlines: hotlines(tables, phones, lang) }
 }
 
-fn say(lang: Lang, zh: &str, en: &str) -> String {
+fn hotlines(tables: &Tables, phones: &Phones, lang: Lang) -> Vec<Hotline> {
+    let answered = |key: &str| {
+        let organs = tables.organs.values().map(|at| &at.row);
+        let organs = organs.filter(|organ| organ.hotline.as_deref() == Some(key));
+        organs.map(|organ| say(lang, &organ.zh, &organ.en)).collect()
+    };
+    phones
+        .iter()
+        .map(|(key, phone)| Hotline {
+            key: key.clone(),
+            organs: answered(key),
+            phone: phone.clone(),
+        })
+        .collect()
+}
+
+/// The words of one language.
+pub fn say(lang: Lang, zh: &str, en: &str) -> String {
     if lang == Lang::En { en } else { zh }.to_owned()
 }
 

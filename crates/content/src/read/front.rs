@@ -160,7 +160,7 @@ pub fn read(
         for language in others {
             match texts.get(language).and_then(|files| files.get(stem)) {
                 None => {
-                    faults.push(Fault::new(&source.file, 0, format!("no {language}/{stem}.md")))
+                    faults.push(Fault::new(&source.file, 0, format!("no {language}/{stem}.md")));
                 }
                 Some(other) => {
                     let mine = cards.cards.get_mut(first..).unwrap_or_default();

@@ -1,7 +1,9 @@
 //! From a folder of sources to checked cards.
 
 mod blocks;
+mod channel;
 mod check;
+mod clocks;
 mod compile;
 mod fault;
 mod front;
@@ -9,14 +11,18 @@ mod prose;
 mod sound;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+pub use clocks::clock_days;
 pub use fault::Fault;
+pub use tables::Date;
 
+use crate::board::Hotline;
 use crate::card::{Card, Shelf};
+use crate::channel::ChannelView;
 use crate::search::Index;
 use blocks::Source;
 
@@ -32,6 +38,10 @@ pub struct Edition {
     pub cards: BTreeMap<String, Card>,
     /// The search over them.
     pub index: Index,
+    /// The channel check.
+    pub channel: ChannelView,
+    /// Telephones that the hall has configured, with whoever answers them.
+    pub hotlines: Vec<Hotline>,
 }
 
 /// What the folder holds, checked.
@@ -39,6 +49,8 @@ pub struct Edition {
 pub struct Library {
     /// By language tag.
     pub editions: BTreeMap<String, Edition>,
+    /// Keys of telephones that organs name, whether configured or not.
+    pub hotline_keys: BTreeSet<String>,
     /// For the report of the build.
     pub stats: Stats,
 }
@@ -66,6 +78,12 @@ pub type Phones = BTreeMap<String, String>;
 /// The limits of petitioning itself, which stand with the clocks of a matter: days by name.
 pub type ClockDays = BTreeMap<String, u16>;
 
+/// Whether the folder holds no explainers at all; a hall may do without.
+pub fn is_empty(dir: &Path) -> bool {
+    let tables = ["laws", "limits", "organs.toml", "tiles.toml", "ways.toml"];
+    tables.into_iter().chain(LANGUAGES).all(|name| !dir.join(name).exists())
+}
+
 /// Reads and checks the folder. All that is wrong is told at once.
 pub fn read(dir: &Path, phones: &Phones, clocks: &ClockDays) -> Result<Library, Vec<Fault>> {
     let mut faults = Vec::new();
@@ -76,8 +94,9 @@ pub fn read(dir: &Path, phones: &Phones, clocks: &ClockDays) -> Result<Library, 
     }
     let cards = front::read(&texts, &mut faults);
     check::check(&tables, &cards, &mut faults);
+    let channel = channel::read(dir, &tables, &mut faults);
     if faults.is_empty() {
-        Ok(compile::compile(&tables, &cards, phones))
+        Ok(compile::compile(&tables, &cards, &channel, phones))
     } else {
         faults.sort();
         faults.dedup();

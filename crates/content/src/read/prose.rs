@@ -182,7 +182,8 @@ impl Reader<'_> {
     }
 }
 
-fn length(lang: Lang, sentence: &str) -> (usize, usize, &'static str) {
+/// How long a sentence is, how long it may be, and in what it is counted.
+pub fn length(lang: Lang, sentence: &str) -> (usize, usize, &'static str) {
     if lang == Lang::En {
         (sentence.split_whitespace().count(), MOST_WORDS, "words")
     } else {

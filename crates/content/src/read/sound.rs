@@ -4,7 +4,7 @@ use petition_text::Lang;
 use pinyin::ToPinyinMulti;
 
 use super::front::Cards;
-use crate::card::{CardRef, Shelf};
+use crate::card::{Block, CardRef, Shelf};
 use crate::search::{Index, Term, Weight};
 
 /// All terms of one language. Sounds are kept for every character that a person might type, so
@@ -24,12 +24,7 @@ pub fn index(lang: Lang, shelf: &Shelf, sources: &Cards, tag: &str) -> Index {
         if let Some(tile) = tile {
             add(&tile.title, Weight::Tile);
         }
-        words
-            .prose
-            .what
-            .iter()
-            .flat_map(|block| block.sentences())
-            .for_each(|text| add(text, Weight::Text));
+        words.prose.what.iter().flat_map(Block::sentences).for_each(|text| add(text, Weight::Text));
         index
             .cards
             .push(CardRef { id: source.facts.id.get_ref().clone(), title: words.title.clone() });

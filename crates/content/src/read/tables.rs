@@ -1,6 +1,7 @@
 //! The tables that cards refer to: laws, limits, ways, organs, tiles.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs;
 use std::path::Path;
 
@@ -14,19 +15,23 @@ use super::fault::{Fault, line_at};
 use super::{ClockDays, files, relative};
 use crate::card::{Bound, Cost};
 
-/// A day, written as text or as a date of TOML.
+/// A day of a table, written as text or as a date of TOML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Date(#[serde(deserialize_with = "day")] pub Day);
+
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum Date {
+#[serde(untagged, expecting = "not a day written YYYY-MM-DD")]
+enum Written {
     Text(Day),
     Toml(toml::value::Datetime),
 }
 
 /// Reads a day.
 pub fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
-    match Date::deserialize(deserializer)? {
-        Date::Text(day) => Ok(day),
-        Date::Toml(date) => date.to_string().parse().map_err(serde::de::Error::custom),
+    match Written::deserialize(deserializer)? {
+        Written::Text(day) => Ok(day),
+        Written::Toml(date) => date.to_string().parse().map_err(serde::de::Error::custom),
     }
 }
 
@@ -263,11 +268,12 @@ pub fn toml_fault(file: &str, text: &str, first_line: usize, err: &toml::de::Err
 
 fn keep<T: Row>(into: &mut BTreeMap<String, At<T>>, rows: Vec<At<T>>, faults: &mut Vec<Fault>) {
     for at in rows {
-        let id = at.row.id().get_ref().clone();
-        if into.contains_key(&id) {
-            faults.push(Fault::new(&at.file, at.line, format!("{id:?} stands twice")));
-        } else {
-            into.insert(id, at);
+        match into.entry(at.row.id().get_ref().clone()) {
+            Entry::Vacant(free) => drop(free.insert(at)),
+            Entry::Occupied(taken) => {
+                let message = format!("{:?} stands twice", taken.key());
+                faults.push(Fault::new(&at.file, at.line, message));
+            }
         }
     }
 }

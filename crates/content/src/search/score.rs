@@ -8,7 +8,7 @@ use super::{Term, Weight};
 
 /// Every term, ready to be compared.
 pub struct Terms {
-    terms: Vec<Ready>,
+    all: Vec<Ready>,
     /// In how many terms two neighbouring sounds stand.
     pairs: HashMap<(Sound, Sound), u16>,
     /// In how many terms a word of letters stands.
@@ -42,14 +42,14 @@ impl Terms {
                 *words.entry(word.clone()).or_insert(0) += 1;
             }
         }
-        Self { terms, pairs, words }
+        Self { all: terms, pairs, words }
     }
 
     /// The cards that fit at all, each with its score.
     pub fn cards(&self, query: &Query, count: usize) -> Vec<(usize, f32)> {
         // The three best terms of each card, best first.
         let mut best = vec![[0.0_f32; 3]; count];
-        for term in &self.terms {
+        for term in &self.all {
             let score = self.score(query, term) * term.factor;
             if let Some([first, second, third]) =
                 best.get_mut(usize::from(term.card)).filter(|_| score > 0.0)
@@ -100,7 +100,7 @@ impl Terms {
     }
 
     fn rarity(&self, a: Sound, b: Sound) -> f32 {
-        rarity(self.pairs.get(&(a, b)).copied(), self.terms.len())
+        rarity(self.pairs.get(&(a, b)).copied(), self.all.len())
     }
 
     fn latin(&self, word: &Latin, term: &Ready) -> f32 {
@@ -124,7 +124,7 @@ impl Terms {
         let is_same = word == other || stem(word) == stem(other);
         let is_begun = word.len() >= 4 && other.starts_with(word);
         if is_same || is_begun {
-            6.0 * rarity(self.words.get(other).copied(), self.terms.len())
+            6.0 * rarity(self.words.get(other).copied(), self.all.len())
         } else {
             0.0
         }

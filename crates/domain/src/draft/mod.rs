@@ -49,6 +49,22 @@ impl Draft {
         }
     }
 
+    /// Takes over what the guide knows; what was typed stays.
+    pub fn prefill(&mut self, known: Submission) {
+        if self.phase != Phase::Filling {
+            return;
+        }
+        if !known.category.is_empty() {
+            self.submission.category = known.category;
+        }
+        if known.purpose.is_some() && !self.purpose_given {
+            self.submission.purpose = known.purpose;
+        }
+        if known.advice.is_some() {
+            self.submission.advice = known.advice;
+        }
+    }
+
     /// The page that is open.
     pub const fn step(&self) -> Step {
         self.step

@@ -129,7 +129,7 @@ impl Step {
             Field::Proceedings => matches!(self, Self::Proceedings),
             Field::Attachments | Field::Attachment(_) => matches!(self, Self::Attachments),
             Field::Publish => matches!(self, Self::Publish),
-            Field::Truthful | Field::Signature => matches!(self, Self::Sign),
+            Field::Truthful | Field::Signature | Field::Advice => matches!(self, Self::Sign),
         }
     }
 }

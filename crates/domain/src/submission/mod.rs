@@ -11,6 +11,7 @@ pub use fields::tidy;
 pub use validate::validate;
 
 use crate::attachment::AttachmentRules;
+use crate::day::Day;
 use crate::identity::IdDocument;
 
 /// Most representatives (代表人) of a joint matter, Art. 20(3).
@@ -210,6 +211,51 @@ pub const SIGNATURE_WIDTH: u16 = 1000;
 /// Height of the signature board, in its own units.
 pub const SIGNATURE_HEIGHT: u16 = 400;
 
+/// What the guide or the channel check had shown before this was written. Guidance only: the organ
+/// decides; it is kept so that the office sees what the petitioner was told.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// Id of the explainer it began from; empty when it began elsewhere.
+    #[serde(default)]
+    pub card: String,
+    /// Id of the organ that usually handles it; empty when none was named.
+    #[serde(default)]
+    pub organ: String,
+    /// Ids of the ways that were shown, best first.
+    #[serde(default)]
+    pub ways: Vec<String>,
+    /// Id of the way that was chosen: to submit a matter is the way `petition`.
+    #[serde(default)]
+    pub chosen: String,
+    /// The item of Art. 31 under which the matter may fall, 1 to 6; 0 when unknown.
+    #[serde(default)]
+    pub item: u8,
+    /// Last day of the most pressing limit, counted from the day the petitioner named.
+    #[serde(default)]
+    pub last_day: Option<Day>,
+}
+
+/// Most ways that are ever shown.
+pub const MAX_ADVISED_WAYS: usize = 12;
+
+impl Advice {
+    /// Whether it is what the guide writes: short ids and nothing else.
+    pub fn is_sound(&self) -> bool {
+        let is_id = |id: &str| {
+            id.len() <= 60
+                && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        self.ways.len() <= MAX_ADVISED_WAYS
+            && self.item <= 6
+            && [&self.card, &self.organ, &self.chosen]
+                .into_iter()
+                .chain(&self.ways)
+                .all(|id| is_id(id))
+    }
+}
+
 /// Everything a petitioner says. Drafts hold it half filled; [`validate`] says what is missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
@@ -263,6 +309,9 @@ pub struct Submission {
     /// The signature.
     #[serde(default)]
     pub signature: Option<Signature>,
+    /// What the guide had shown before.
+    #[serde(default)]
+    pub advice: Option<Advice>,
 }
 
 /// What the hall's configuration decides about submissions.

@@ -229,6 +229,9 @@ impl Check<'_> {
     }
 
     fn closing(&mut self, submission: &Submission) {
+        if submission.advice.as_ref().is_some_and(|advice| !advice.is_sound()) {
+            self.fault(Field::Advice, Problem::Unknown);
+        }
         if !submission.truthful {
             self.fault(Field::Truthful, Problem::NotConfirmed);
         }

@@ -56,6 +56,7 @@ impl Stage {
             data: scratch.0.join("data"),
             dist: scratch.0.join("dist"),
             content: scratch.0.join("content"),
+            hall: None,
         };
         let app = App::open(hall(), places, Clock::system(), true).unwrap();
         let runtime = Runtime::new().unwrap();

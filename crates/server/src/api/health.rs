@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use axum::{Json, Router};
+use serde::Serialize;
 
 use super::problem::Problem;
 use crate::app::App;
@@ -19,10 +20,26 @@ pub fn metrics(app: Arc<App>) -> Router {
     Router::new().route("/metrics", get(metrics_text)).with_state(app)
 }
 
-/// Whether a submission would be taken now.
-async fn ready(State(app): State<Arc<App>>) -> Result<&'static str, Problem> {
+/// What `/readyz` says while submissions are taken.
+#[derive(Serialize)]
+struct Ready {
+    status: &'static str,
+    /// What the operator has to mend although everything works, a `file:line: message` each.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    detail: Option<String>,
+}
+
+/// Whether a submission would be taken now. Stale content is no reason to take a hall out of
+/// service: the last good version is shown.
+async fn ready(State(app): State<Arc<App>>) -> Result<Json<Ready>, Problem> {
     app.store.check().await?;
-    if *app.failed().borrow() { Err(Problem::unavailable()) } else { Ok("ready\n") }
+    if *app.failed().borrow() {
+        return Err(Problem::unavailable());
+    }
+    let faults: Vec<String> = app.guide.faults().iter().map(ToString::to_string).collect();
+    let detail =
+        (!faults.is_empty()).then(|| format!("the content is stale:\n{}", faults.join("\n")));
+    Ok(Json(Ready { status: "ready", detail }))
 }
 
 async fn metrics_text(State(app): State<Arc<App>>) -> String {

@@ -16,7 +16,7 @@ use crate::api::health;
 use crate::app::{App, Places};
 use crate::clock::Clock;
 use crate::config::{self, Config};
-use crate::{demo, jobs, serve, web};
+use crate::{demo, guide, jobs, serve, web};
 
 /// The demonstration hall, which is also the reference of every key.
 pub const DEMO_HALL: &str = include_str!("../../demo/hall.toml");
@@ -37,7 +37,8 @@ async fn start(options: Serve) -> Result<()> {
     let address = listener.local_addr()?;
     let config = configuration(options.config.as_deref(), options.demo, address)?;
     let content = options.content.unwrap_or_else(|| options.dist.join("content"));
-    let places = Places { data: options.data.data, dist: options.dist, content };
+    let (data, dist, hall) = (options.data.data, options.dist, options.config);
+    let places = Places { data, dist, content, hall };
     let app = App::open(config, places, Clock::system(), options.demo)?;
     if options.demo {
         for receipt in demo::seed(&app).await.context("demo matters")? {
@@ -55,12 +56,14 @@ async fn start(options: Serve) -> Result<()> {
         tokio::spawn(async move { axum::serve(listener, router).await });
     }
     let clearing = tokio::spawn(jobs::run(Arc::clone(&app)));
+    let watching = tokio::spawn(guide::watch(Arc::clone(&app)));
     let stop = stop(&app)?;
     let router = web::router(Arc::clone(&app));
     println!("listening on http://{address}");
     std::io::stdout().flush()?;
     serve::serve(listener, Arc::clone(&app), router, stop).await?;
     clearing.abort();
+    watching.abort();
     if *app.failed().borrow() {
         bail!("the disk failed; see the log");
     }

@@ -41,14 +41,16 @@ pub fn check(config: &Config) -> Result<(), Mistake> {
     for bytes in [&attachments.max_bytes, &attachments.max_total_bytes].into_iter().flatten() {
         number(bytes, 100_000..=1_000_000_000)?;
     }
-    Ok(())
+    super::board::check(config)
 }
 
-fn mistake<T>(at: &Spanned<T>, message: impl Into<String>) -> Mistake {
+/// A mistake of the value `at`.
+pub fn mistake<T>(at: &Spanned<T>, message: impl Into<String>) -> Mistake {
     Mistake { span: at.span(), message: message.into() }
 }
 
-fn line(text: &Spanned<String>) -> Result<(), Mistake> {
+/// Text that fits on a line of a page.
+pub fn line(text: &Spanned<String>) -> Result<(), Mistake> {
     let value = text.get_ref();
     if value.trim().is_empty() {
         return Err(mistake(text, "must not be empty"));

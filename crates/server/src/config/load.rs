@@ -11,8 +11,8 @@ use toml::de::{DeTable, DeValue};
 use super::Config;
 
 /// Every key, and whether its value is text. The environment variable of `hall.name` is
-/// `PETITION_HALL_NAME`.
-pub const KEYS: [(&str, Shape); 30] = [
+/// `PETITION_HALL_NAME`. Lists of tables and the hotlines, whose keys are free, have none.
+pub const KEYS: [(&str, Shape); 34] = [
     ("public_url", Shape::Text),
     ("hall.name", Shape::Text),
     ("hall.office", Shape::Text),
@@ -43,6 +43,10 @@ pub const KEYS: [(&str, Shape); 30] = [
     ("limits.lock_minutes", Shape::Toml),
     ("limits.waiting_upload_bytes", Shape::Toml),
     ("network.trusted_proxies", Shape::Toml),
+    ("wifi.name", Shape::Text),
+    ("wifi.password", Shape::Text),
+    ("duties.zh", Shape::Toml),
+    ("duties.en", Shape::Toml),
 ];
 
 /// How the environment writes a value.
@@ -124,10 +128,13 @@ pub fn parse(
             None => at(span, message),
         }
     };
-    let config = Config::deserialize(toml::de::Deserializer::from(table))
+    let mut config = Config::deserialize(toml::de::Deserializer::from(table))
         .map_err(|err| wrong(err.span(), plain(&err)))?;
     match super::check::check(&config) {
-        Ok(()) => Ok(config),
+        Ok(()) => {
+            text.clone_into(&mut config.text);
+            Ok(config)
+        }
         Err(mistake) => Err(wrong(Some(mistake.span), mistake.message)),
     }
 }
@@ -179,6 +186,6 @@ fn plain(err: &toml::de::Error) -> String {
     err.message().to_owned()
 }
 
-fn line_of(text: &str, offset: usize) -> usize {
+pub fn line_of(text: &str, offset: usize) -> usize {
     1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
 }

@@ -2,6 +2,7 @@
 //! `crates/server/demo/hall.toml`; unknown keys and values that cannot be are refused at start with
 //! their line. No secret belongs in it.
 
+pub mod board;
 pub mod check;
 mod load;
 
@@ -43,6 +44,22 @@ pub struct Config {
     /// The network around the server.
     #[serde(default)]
     pub network: Network,
+    /// Who receives visitors, and when.
+    #[serde(default)]
+    pub reception: Vec<board::Reception>,
+    /// The wireless network for visitors.
+    pub wifi: Option<board::Wifi>,
+    /// What the office is there for.
+    pub duties: Option<board::Duties>,
+    /// Topics on which suggestions are collected.
+    #[serde(default)]
+    pub topics: Vec<board::Topic>,
+    /// Telephones of other organs.
+    #[serde(default)]
+    pub hotlines: board::Hotlines,
+    /// The text of the file, to name lines of it later.
+    #[serde(skip)]
+    text: String,
 }
 
 /// The hall itself.
@@ -188,6 +205,11 @@ pub struct Network {
 }
 
 impl Config {
+    /// The line of a value of the file.
+    pub fn line_of<T>(&self, at: &Spanned<T>) -> usize {
+        load::line_of(&self.text, at.span().start)
+    }
+
     /// The limits of uploads, defaults filled in.
     pub fn attachment_rules(&self) -> AttachmentRules {
         let default = AttachmentRules::default();

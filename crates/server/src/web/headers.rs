@@ -89,7 +89,10 @@ pub fn kind(path: &str) -> Kind {
         _ if path.starts_with("/api/") => Kind::Api,
         "/" => Kind::Kiosk,
         "/q" | "/q/" | "/Q" | "/q/plain" | "/q/status" => Kind::Phone,
+        _ if path.starts_with("/g/") => Kind::Phone,
         "/healthz" | "/readyz" | "/csp-reports" => Kind::Api,
+        // Named by what it is about, which may look like a hash.
+        _ if path.starts_with("/content/guide/") => Kind::File,
         _ if is_hashed(path) => Kind::Hashed,
         _ => Kind::File,
     }

@@ -1,7 +1,10 @@
 //! Pages and files: what a browser gets that is not the API.
 
+mod card;
 mod files;
+mod guide;
 pub mod headers;
+mod html;
 mod plain;
 mod report;
 pub mod stretch;
@@ -30,8 +33,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/q/plain", get(plain::form))
         .route("/q/plain.css", get(plain::style))
         .route("/q/status", post(plain::status).get(plain::form))
+        .route("/g/{lang}", get(card::list))
+        .route("/g/{lang}/", get(card::list))
+        .route("/g/{lang}/{id}", get(card::card))
         .route("/csp-reports", post(report::csp))
         .route(paths::RESET, get(reset))
+        .route("/content/guide/v1/{lang}/{*name}", get(guide::asset))
         .nest_service("/content", files::content(&app))
         .fallback(files::any)
         .method_not_allowed_fallback(method_not_allowed)

@@ -13,6 +13,7 @@ use petition_domain::clocks::Clock;
 use petition_domain::receipt::{MatterNumber, QueryCode, to_hex};
 use petition_text::{Common, Lang, Phone, Word, clock_sentence, day, fill, stage};
 
+use super::html::{self, escape, text};
 use crate::api::limit::Peer;
 use crate::api::{body, status};
 use crate::app::App;
@@ -79,67 +80,16 @@ async fn ask(app: &App, peer: Peer, number: &str, code: &str) -> Result<StageVie
 }
 
 /// The language of the browser, Chinese where it names none of ours.
-fn accepted(headers: &HeaderMap) -> Lang {
+pub fn accepted(headers: &HeaderMap) -> Lang {
     let tags = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let mut tags = tags.unwrap_or_default().split(',');
     tags.find_map(|tag| Lang::from_tag(tag.split(';').next().unwrap_or_default().trim()))
         .unwrap_or(Lang::Zh)
 }
 
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
-    out
-}
-
-fn text(lang: Lang, word: impl Word) -> String {
-    escape(&lang.say(word))
-}
-
 fn page(app: &App, lang: Lang, main: &str) -> String {
-    let (tag, direction) = (lang.tag(), lang.direction());
-    let title = text(lang, Phone::Title);
-    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
-    let (other_tag, other_name) = (other.tag(), text(lang, Phone::PageLanguage));
-    let demo = if app.is_demo {
-        format!("<p class=\"demo\">{}</p>\n", text(lang, Common::Demo))
-    } else {
-        String::new()
-    };
-    let hall = escape(app.config.hall.name.get_ref());
-    let call = escape(&fill(lang, Phone::Call, &[("phone", app.phone())]));
-    format!(
-        r#"<!doctype html>
-<html lang="{tag}" dir="{direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="format-detection" content="telephone=no">
-<title>{title}</title>
-<link rel="stylesheet" href="/q/plain.css">
-</head>
-<body>
-<main>
-<p class="language"><a href="/q/plain?lang={other_tag}" lang="{other_tag}">{other_name}</a></p>
-{demo}<h1>{title}</h1>
-{main}
-</main>
-<footer>
-<p>{hall}<br>{call}</p>
-</footer>
-</body>
-</html>
-"#
-    )
+    let elsewhere = format!("/q/plain?lang={}", html::other(lang).tag());
+    html::page(app, lang, &lang.say(Phone::Title), &elsewhere, main)
 }
 
 fn fields(lang: Lang, number: &str) -> String {

@@ -9,16 +9,16 @@ use petition_domain::receipt::to_hex;
 
 use crate::support::{Intent, Reply, Scratch, request};
 
-const PROGRAM: &str = env!("CARGO_BIN_EXE_petition-server");
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_petition-server");
 
-struct Running {
+pub struct Running {
     child: Child,
-    address: SocketAddr,
+    pub address: SocketAddr,
     dir: Scratch,
 }
 
 impl Running {
-    fn start(extra: &[&str]) -> Self {
+    pub fn start(extra: &[&str]) -> Self {
         let dir = Scratch::new();
         let mut command = Command::new(PROGRAM);
         command.args(["serve", "--port", "0", "--data"]).arg(dir.0.join("data"));
@@ -63,7 +63,7 @@ impl Running {
         command(&args, &self.dir.0.join("data"))
     }
 
-    fn log(&self) -> String {
+    pub fn log(&self) -> String {
         std::fs::read_to_string(self.dir.0.join("log")).unwrap()
     }
 

@@ -12,6 +12,7 @@ mod command;
 mod config;
 mod drafts;
 mod files;
+mod guide;
 mod openapi;
 mod retry;
 mod status;

@@ -115,6 +115,15 @@ fn bundled(
     Ok(out)
 }
 
+/// Puts a style bundle that no page names beside the pages.
+pub fn style(places: &Places, mode: Mode, name: &str, dist: &Path) -> Result<()> {
+    let sheet = places.root.join(format!("target/style/{name}.css"));
+    let text =
+        if mode == Mode::Release { minified(places, &sheet)? } else { fs::read_to_string(&sheet)? };
+    fs::write(dist.join(format!("{name}.css")), text)?;
+    Ok(())
+}
+
 fn minified(places: &Places, file: &Path) -> Result<String> {
     // Only a warning by default, and then half a style sheet would be ignored in silence.
     let arguments = ["--minify", "--log-override:css-syntax-error=error"];

@@ -35,6 +35,7 @@ const INPUTS: &[&str] = &[
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "crates/content",
     "crates/contract",
     "crates/domain",
     "crates/input",
@@ -77,6 +78,9 @@ pub const ENTRIES: &[Entry] = &[
     },
 ];
 
+/// The style bundle of the guide.
+const GUIDE: &str = "guide";
+
 /// Builds `target/dist`, or says that nothing has changed since it was built.
 pub fn build(places: &Places, mode: Mode) -> Result<()> {
     setup::ensure(places, &[Need::FrontEnd])?;
@@ -90,6 +94,7 @@ pub fn build(places: &Places, mode: Mode) -> Result<()> {
         return Ok(());
     }
     let watch = Stopwatch::start();
+    crate::content::check(places)?;
     // Built beside the old one and swapped in at the end: a failed build leaves what works, and a
     // server that is running never sees half of each.
     let next = target.join("dist.next");
@@ -101,6 +106,9 @@ pub fn build(places: &Places, mode: Mode) -> Result<()> {
         trunk::build(places, mode, entry, &next)?;
         finish::entry(places, mode, entry, &next.join(entry.folder))?;
     }
+    // The guide is a program without a page: the kiosk fetches its styles when it opens it.
+    css::bundle(&places.root, GUIDE)?;
+    finish::style(places, mode, GUIDE, &next)?;
     content::copy(places, &next)?;
     if mode == Mode::Release {
         let step = Stopwatch::start();

@@ -8,6 +8,7 @@ use anyhow::Result;
 use super::stage::Stage;
 use super::summary::Counts;
 use crate::build::{self, Mode};
+use crate::content;
 use crate::places::Places;
 use crate::process;
 use crate::server::{self, Running};
@@ -27,14 +28,23 @@ pub const SUITES: &[Suite] = &[
     Suite { name: "fmt", run: fmt },
     Suite { name: "clippy", run: clippy },
     Suite { name: "deny", run: deny },
+    Suite { name: "content", run: content },
     Suite { name: "unit", run: unit },
     Suite { name: "size", run: sizes },
     Suite { name: "api", run: api },
     Suite { name: "e2e", run: e2e },
 ];
 
-const LIBRARIES: &[&str] =
-    &["petition-contract", "petition-domain", "petition-kiosk", "petition-server", "petition-text"];
+const LIBRARIES: &[&str] = &[
+    "petition-content",
+    "petition-contract",
+    "petition-domain",
+    "petition-kiosk",
+    "petition-server",
+    "petition-text",
+];
+/// What a library only has for those who ask for it, and is tested all the same.
+const FEATURES: &str = "petition-content/read";
 
 fn fmt(places: &Places) -> Result<Counts> {
     setup::ensure(places, &[Need::Lints])?;
@@ -65,6 +75,21 @@ fn deny(places: &Places) -> Result<Counts> {
     Ok(one(setup::with_tools(places, &mut cargo)?))
 }
 
+/// Every explainer in every language, and what the tables behind them hold.
+fn content(places: &Places) -> Result<Counts> {
+    match content::read(places)? {
+        Ok(library) => {
+            content::report(&library.stats);
+            Ok(Counts::PASSED)
+        }
+        Err(faults) => {
+            content::tell(&faults);
+            let failed = u32::try_from(faults.len()).unwrap_or(u32::MAX);
+            Ok(Counts { passed: 0, failed })
+        }
+    }
+}
+
 fn unit(places: &Places) -> Result<Counts> {
     let has_nextest =
         process::succeeds(process::cargo(&places.root).args(["nextest", "--version"]));
@@ -74,10 +99,11 @@ fn unit(places: &Places) -> Result<Counts> {
     } else {
         tests.args(["test", "--no-fail-fast", "--lib", "--bins", "--tests"]);
     }
+    tests.args(["--features", FEATURES]);
     tests.args(LIBRARIES.iter().flat_map(|name| ["--package", name]));
     let mut counts = counted(tests.args(["--package", "xtask"]))?.at_least_one();
     let mut docs = process::cargo(&places.root);
-    docs.args(["test", "--doc", "--no-fail-fast"]);
+    docs.args(["test", "--doc", "--no-fail-fast", "--features", FEATURES]);
     counts += counted(docs.args(LIBRARIES.iter().flat_map(|name| ["--package", name])))?;
     Ok(counts)
 }
