@@ -39,6 +39,13 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Puts a part of the page out of reach, or back.
+pub fn set_inert(selector: &str, is_inert: bool) {
+    if let Some(element) = find(selector) {
+        element.set_inert(is_inert);
+    }
+}
+
 /// Takes the focus out of the field that has it.
 pub fn leave_field() {
     let active = document().and_then(|document| document.active_element());

@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{HtmlAudioElement, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
-use super::Guide;
+use super::{Fetched, Guide};
 use crate::components::button::tap_button;
 
 /// Slower than usual: for old ears in a loud hall.
@@ -36,10 +36,14 @@ pub fn button(guide: Guide, card: &Card) -> AnyView {
     let voice = RwSignal::new(None::<Voice>);
     let is_reading = RwSignal::new(false);
     let (lang, id) = (guide.lang.get(), card.id.clone());
-    look(voice, lang, id.clone());
+    let recordings = match guide.board.get() {
+        Fetched::Here(board) => board.has_recordings,
+        _ => false,
+    };
+    look(voice, lang, id.clone(), recordings);
     // Browsers load their voices late.
     if let Some(synthesis) = synthesis() {
-        let again = Closure::<dyn Fn()>::new(move || look(voice, lang, id.clone()));
+        let again = Closure::<dyn Fn()>::new(move || look(voice, lang, id.clone(), recordings));
         synthesis.set_onvoiceschanged(Some(again.as_ref().unchecked_ref()));
         again.forget();
     }
@@ -75,9 +79,13 @@ fn synthesis() -> Option<SpeechSynthesis> {
 }
 
 /// Looks for a voice, then for recordings.
-fn look(found: RwSignal<Option<Voice>>, lang: Lang, card: String) {
+fn look(found: RwSignal<Option<Voice>>, lang: Lang, card: String, has_recordings: bool) {
     if let Some(uri) = browser_voice(lang) {
-        return found.set(Some(Voice::Browser(uri)));
+        found.try_set(Some(Voice::Browser(uri)));
+        return;
+    }
+    if !has_recordings {
+        return;
     }
     spawn_local(async move {
         let folder = format!("/content/clips/{}/{card}", lang.tag());

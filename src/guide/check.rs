@@ -98,7 +98,7 @@ fn date(guide: Guide, question: &QuestionView) -> AnyView {
                 day.update(|day| *day = step(*day, by).min(today));
             };
             view! {
-                <div class="app-stepper" role="group" aria-label=name.clone()>
+                <div class="app-date__row" role="group" aria-label=name.clone()>
                     <button type="button" class="app-button" aria-label=format!("{} {name}", guide.say(H::EarlierDay)) on:click=move |_| move_by(-1)>"−"</button>
                     <output>{move || value(day.get())}<small>{name.clone()}</small></output>
                     <button type="button" class="app-button" aria-label=format!("{} {name}", guide.say(H::LaterDay)) on:click=move |_| move_by(1)>"+"</button>

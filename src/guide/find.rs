@@ -36,6 +36,7 @@ pub fn field(guide: Guide) -> AnyView {
             <p class="app-field__hint" id="guide-search-hint">{guide.say(H::SearchHint)}</p>
             <input
                 id="guide-search"
+                class="app-input"
                 type="text"
                 autocomplete="off"
                 spellcheck="false"

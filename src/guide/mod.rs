@@ -210,16 +210,13 @@ impl Guide {
 /// Shows the guide in `place`: at the tiles of the category `topic`, or where it was left.
 pub fn start(place: HtmlElement, host: Host, lang: Lang, topic: String) {
     let running = RUNNING.with_borrow_mut(Option::take);
+    let is_first = running.is_none();
     let (guide, owner) = if let Some(Running { guide, owner, mounted }) = running {
         drop(mounted);
         (guide, owner)
     } else {
         let owner = Owner::new_root(None);
-        let guide = owner.with(|| {
-            let guide = Guide::new(host.clone(), lang);
-            load::follow(guide);
-            guide
-        });
+        let guide = owner.with(|| Guide::new(host.clone(), lang));
         (guide, owner)
     };
     guide.host.set_value(host);
@@ -235,6 +232,10 @@ pub fn start(place: HtmlElement, host: Host, lang: Lang, topic: String) {
         }
         mounted
     });
+    // Mounting has made the executor ready that effects need.
+    if is_first {
+        owner.with(|| load::follow(guide));
+    }
     RUNNING.set(Some(Running { guide, owner, mounted }));
 }
 

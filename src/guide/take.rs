@@ -70,6 +70,9 @@ fn scan(guide: Guide, modules: &QrModules) -> AnyView {
         {qr("guide-qr", guide.say(H::PhoneLead), modules)}
         {tap_button("guide-qr-done", "app-button app-button--forward", guide.say(H::PhoneDone), move || guide.taken.set(Taken::Nothing))}
     };
+    // What lies under it is out of reach, as under every dialog of the kiosk.
+    dom::set_inert(".app-frame", true);
+    on_cleanup(|| dom::set_inert(".app-frame", false));
     overlay("guide-qr", guide.say(H::Phone), body.into_any())
 }
 

@@ -34,7 +34,6 @@ pub fn attachments(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::AttachLead))}
         <p class="app-small">{session.fill(K::AttachLimits, &[("size", &size), ("count", &count)])}</p>
-        {hints(session, Hint::Photograph)}
         <div class="app-pair">
             {tap_button("attach-camera", "app-button app-button--picture", view! { {icon(CAMERA)}<span>{session.say(K::AttachCamera)}</span> }, move || {
                 session.overlay.set(Overlay::Camera);
@@ -46,6 +45,7 @@ pub fn attachments(session: Session) -> Screen {
         </div>
         <div id=field_id(Field::Attachments) tabindex="-1">{field_error(session, Field::Attachments)}</div>
         <ul class="app-uploads">{items}</ul>
+        {hints(session, Hint::Photograph)}
     }.into_any();
     Screen::new(session.say(K::AttachTitle), body)
 }

@@ -7,7 +7,6 @@ use wasm_bindgen::prelude::Closure;
 
 use super::steps::Screen;
 use crate::client;
-use crate::components::paragraph::note;
 use crate::device::dom;
 use crate::session::Session;
 
@@ -65,7 +64,6 @@ pub fn guide(session: Session) -> Screen {
             <h1 id="title" tabindex="-1">{session.say(K::TileGuide)}</h1>
             <p class="app-wait" role="status">{session.say(K::GuideWait)}</p>
         </div>
-        {move || session.notice.get().map(note)}
     }
     .into_any();
     Screen::new(String::new(), body)

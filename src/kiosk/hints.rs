@@ -21,7 +21,7 @@ pub enum Hint {
 /// Days below which a limit is pressing.
 const PRESSING_DAYS: i64 = 15;
 
-/// The hints of the category; nothing until they are there, and nothing without them.
+/// The hints of the category. They come late and so stand last: nothing moves under a finger; nothing until they are there, and nothing without them.
 pub fn hints(session: Session, which: Hint) -> AnyView {
     let found = RwSignal::new(Vec::new());
     let category = session.draft.with_untracked(|draft| draft.submission.category.clone());

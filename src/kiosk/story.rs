@@ -27,8 +27,8 @@ pub fn facts(session: Session) -> Screen {
     let body = view! {
         {lead(session.say(K::FactsLead))}
         <ul class="app-prompts">{prompts}</ul>
-        {hints(session, Hint::Tell)}
         {text_field(session, Field::Facts, Input::Story, false, None)}
+        {hints(session, Hint::Tell)}
     }
     .into_any();
     Screen::new(session.say(title), body)

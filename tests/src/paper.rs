@@ -82,6 +82,13 @@ pub struct Sheet {
     pub pages: f64,
 }
 
+/// The words of `pdf`.
+pub fn read_text(pdf: &[u8]) -> Result<String> {
+    let desk = Desk::new()?;
+    let file = desk.put("print.pdf", pdf)?;
+    Ok(String::from_utf8(run("pdftotext", &["-layout"], &[&file, Path::new("-")])?.stdout)?)
+}
+
 /// Prints `pdf` at the printer's dots and reads what came out.
 pub fn read_print(pdf: &[u8]) -> Result<Sheet> {
     let desk = Desk::new()?;

@@ -120,6 +120,77 @@ pub async fn kiosk(
     gone(kiosk, &story, visit).await
 }
 
+/// Everything that the guide shows, and out of it again.
+async fn guide(
+    kiosk: &Kiosk,
+    visit: &mut impl AsyncFnMut(&Page, &str) -> Result<()>,
+) -> Result<()> {
+    let page = &kiosk.page;
+    kiosk.on("guide").await?;
+    page.appears("[data-kind=tile]").await?;
+    visit(page, "guide").await?;
+    let is_chinese: bool = page.eval("document.documentElement.lang === 'zh-CN'").await?;
+    page.fill("#guide-search", if is_chinese { "qx" } else { "wages" }).await?;
+    page.appears(".app-guide__found [data-kind=card]").await?;
+    visit(page, "guide-found").await?;
+    page.fill("#guide-search", "").await?;
+    page.vanishes(".app-guide__found [data-kind=card]").await?;
+    page.tap("[data-kind=tile][data-id=wages] button").await?;
+    page.appears("[data-id=wages-unpaid]").await?;
+    visit(page, "guide-tile").await?;
+    page.tap("[data-id=wages-unpaid] button").await?;
+    page.appears("[data-open-card=wages-unpaid]").await?;
+    page.tap(".app-law summary").await?;
+    visit(page, "guide-card").await?;
+    page.tap("#take-phone").await?;
+    page.appears("#guide-qr[data-modules]").await?;
+    visit(page, "guide-phone").await?;
+    page.tap("#guide-qr-done").await?;
+    page.vanishes("[data-overlay]").await?;
+    kiosk.back().await?;
+    page.vanishes("[data-open-card]").await?;
+    kiosk.back().await?;
+    page.tap("#guide-check").await?;
+    page.appears("[data-question=danger]").await?;
+    visit(page, "guide-danger").await?;
+    for (question, option) in CHECK {
+        page.tap(&format!("[data-question={question}] [data-option={option}] button")).await?;
+        page.vanishes(&format!("[data-question={question}]")).await?;
+        page.appears("[data-question], [data-outcome]").await?;
+        if ["kind", "topic", "stage"].contains(&question) {
+            visit(page, &format!("guide-after-{question}")).await?;
+        }
+    }
+    page.appears("[data-outcome]").await?;
+    visit(page, "guide-outcome").await?;
+    for _ in CHECK {
+        kiosk.back().await?;
+    }
+    page.appears("[data-question=danger]").await?;
+    page.tap("[data-option=yes] button").await?;
+    page.appears(".app-urgent").await?;
+    visit(page, "guide-urgent").await?;
+    kiosk.back().await?;
+    kiosk.back().await?;
+    page.tap("#guide-board").await?;
+    page.appears(".app-next").await?;
+    visit(page, "guide-board").await?;
+    kiosk.back().await?;
+    page.appears("#guide-board").await?;
+    kiosk.back().await?;
+    kiosk.on("welcome").await
+}
+
+/// A check with five answers after the topic at most: a decision of an authority about wages.
+pub const CHECK: [(&str, &str); 6] = [
+    ("danger", "no"),
+    ("kind", "claim"),
+    ("topic", "wages"),
+    ("decided_by", "authority"),
+    ("stage", "none"),
+    ("received", "day"),
+];
+
 /// Before anybody says why they came.
 async fn hall(
     kiosk: &Kiosk,
@@ -145,10 +216,7 @@ async fn hall(
     page.tap("#staff-done").await?;
     page.vanishes("[data-overlay]").await?;
     page.tap("#tile-guide").await?;
-    kiosk.on("guide").await?;
-    visit(page, "guide").await?;
-    kiosk.back().await?;
-    kiosk.on("welcome").await?;
+    guide(kiosk, visit).await?;
     page.tap("#tile-query").await?;
     kiosk.on("query").await?;
     visit(page, "query").await?;

@@ -18,6 +18,8 @@ pub struct Board {
     pub topics: Vec<Topic>,
     /// Telephones that the hall has configured.
     pub hotlines: Vec<Hotline>,
+    /// Whether the hall has recordings of its cards, for machines without a voice.
+    pub has_recordings: bool,
     /// Days off, by which a page counts to a last day as the server does.
     pub holidays: HolidayTable,
 }

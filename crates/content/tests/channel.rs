@@ -192,7 +192,7 @@ impl Walk<'_> {
 
 #[test]
 fn every_combination_of_answers_has_a_result() {
-    let view = support::channel("zh-CN");
+    let view = support::edition("zh-CN").channel;
     let table = &view.table;
     let mut walk = Walk {
         table,

@@ -104,7 +104,7 @@ fn stories() -> Vec<Story> {
 
 #[test]
 fn every_story_finds_its_ways() {
-    let table = support::channel("zh-CN").table;
+    let table = support::edition("zh-CN").channel.table;
     let today: Day = "2026-11-23".parse().unwrap();
     let stories = stories();
     assert!(stories.len() >= 60);
@@ -121,7 +121,7 @@ fn every_story_finds_its_ways() {
 /// Somebody in a hurry answers only what every problem is asked.
 #[test]
 fn details_left_open_do_not_mislead() {
-    let table = support::channel("zh-CN").table;
+    let table = support::edition("zh-CN").channel.table;
     let today: Day = "2026-11-23".parse().unwrap();
     let mut faults = Vec::new();
     for story in stories() {

@@ -83,6 +83,10 @@ pub struct Hall {
     /// Whether receipts go to the printer by themselves.
     #[serde(default = "yes")]
     pub prints: bool,
+    /// Whether the content folder holds recordings of the cards, `clips/LANGUAGE/CARD/1.mp3` and so
+    /// on, a sentence each: for machines without a voice.
+    #[serde(default)]
+    pub recordings: bool,
 }
 
 /// Who processes the data (PIPL Arts. 17 and 35).

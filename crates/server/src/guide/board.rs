@@ -56,6 +56,7 @@ pub fn board(
         duties: duties.into_iter().flatten().map(text).collect(),
         topics: topics.filter(|topic| topic.from <= today && today <= topic.to).collect(),
         hotlines: hotlines.to_vec(),
+        has_recordings: config.hall.recordings,
         holidays: holidays.clone(),
     }
 }

@@ -39,6 +39,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/csp-reports", post(report::csp))
         .route(paths::RESET, get(reset))
         .route("/content/guide/v1/{lang}/{*name}", get(guide::asset))
+        // Browsers ask for it on pages that name no icon.
+        .route("/favicon.ico", get(async || StatusCode::NO_CONTENT))
         .nest_service("/content", files::content(&app))
         .fallback(files::any)
         .method_not_allowed_fallback(method_not_allowed)

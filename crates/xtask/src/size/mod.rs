@@ -4,6 +4,7 @@ mod page;
 mod readme;
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -94,7 +95,9 @@ fn entry<'r>(report: &'r Report, name: &str) -> Result<&'r EntrySize> {
 fn read(dist: &Path) -> Result<Report> {
     let mut lazy = BTreeMap::new();
     for file in hash::files_below(dist)? {
-        if file.extension().is_some_and(|extension| extension == "br") {
+        // Packed twins, and what the server compiles before anybody is sent it.
+        let skipped = ["br", "md", "toml"];
+        if file.extension().and_then(OsStr::to_str).is_some_and(|end| skipped.contains(&end)) {
             continue;
         }
         let path = file.strip_prefix(dist)?.to_string_lossy().into_owned();
