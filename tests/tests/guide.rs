@@ -137,3 +137,19 @@ fn what_was_looked_up_is_gone_for_the_next_person() -> Result<()> {
         Ok(())
     })
 }
+
+/// The page of a card on any phone, without a script: as accessible as everything else.
+#[test]
+fn the_plain_page_of_a_card_is_accessible() -> Result<()> {
+    stage::run(&Hall::default(), async |stage| {
+        let phone: Page = stage.page(Shape::PHONE).await?;
+        for path in ["zh-CN/wages-unpaid", "en/wages-unpaid", "zh-CN/", "zh-CN/no-such-card"] {
+            phone.forgive(path);
+            phone.goto(&format!("{}/g/{path}", stage.server.url)).await?;
+            let mut findings = phone.axe(false).await?;
+            findings.extend(phone.unfitting().await?);
+            assert_eq!(findings, Vec::<String>::new(), "{path}");
+        }
+        Ok(())
+    })
+}

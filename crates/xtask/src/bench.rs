@@ -13,7 +13,7 @@ use crate::process;
 use crate::setup::{self, Need};
 use crate::test::stage::Stage;
 
-const NAMES: &[&str] = &["first-load", "server"];
+const NAMES: &[&str] = &["first-load", "search", "server"];
 
 #[derive(Deserialize)]
 struct Report {
@@ -54,7 +54,8 @@ pub fn bench(places: &Places, names: &[String]) -> Result<ExitCode> {
         } else {
             let stage = Stage::set(places)?;
             stage.environment(&mut cargo);
-            cargo.args(["test", "--package", "petition-tests", "--test", "bench_first_load"]);
+            let test = format!("bench_{}", name.replace('-', "_"));
+            cargo.args(["test", "--package", "petition-tests", "--test", test.as_str()]);
             cargo.args(["--", "--ignored", "--nocapture"]);
         }
         process::run(cargo.env("PETITION_BENCH_REPORT", &file))?;

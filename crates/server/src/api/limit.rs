@@ -1,6 +1,7 @@
 //! Who asks, and whether they may.
 
 use std::convert::Infallible;
+use std::future::ready;
 use std::net::{IpAddr, Ipv4Addr};
 
 use axum::extract::FromRequestParts;
@@ -17,9 +18,12 @@ pub struct Peer(pub IpAddr);
 impl<S: Send + Sync> FromRequestParts<S> for Peer {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+    fn from_request_parts(
+        parts: &mut Parts,
+        _state: &S,
+    ) -> impl Future<Output = Result<Self, Infallible>> {
         let unknown = Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
-        Ok(parts.extensions.get().copied().unwrap_or(unknown))
+        ready(Ok(parts.extensions.get().copied().unwrap_or(unknown)))
     }
 }
 
