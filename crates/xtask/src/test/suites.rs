@@ -35,6 +35,9 @@ pub const SUITES: &[Suite] = &[
     Suite { name: "e2e", run: e2e },
 ];
 
+/// The compiler whose lints must all be content.
+const CHECKED_WITH: &str = "1.95.";
+
 const LIBRARIES: &[&str] = &[
     "petition-content",
     "petition-contract",
@@ -56,13 +59,16 @@ fn fmt(places: &Places) -> Result<Counts> {
 /// second configuration forbids what compiles for wasm but is not there.
 fn clippy(places: &Places) -> Result<Counts> {
     setup::ensure(places, &[Need::Lints, Need::WasmTarget])?;
+    // A compiler of tomorrow finds what nobody could know today: it is shown and fails nothing.
+    let is_checked = setup::rustc_version()?.starts_with(CHECKED_WITH);
+    let strictness = if is_checked { "-Dwarnings" } else { "--cap-lints=warn" };
     let mut native = process::cargo(&places.root);
-    native.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
+    native.args(["clippy", "--workspace", "--all-targets", "--", strictness]);
     let mut counts = one(&mut native);
     let mut wasm = process::cargo(&places.root);
     wasm.env("CLIPPY_CONF_DIR", places.root.join(".clippy-wasm"));
     wasm.args(["clippy", "--package", "petition-kiosk", "--lib", "--bins"]);
-    wasm.args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]);
+    wasm.args(["--target", "wasm32-unknown-unknown", "--", strictness]);
     counts += one(&mut wasm);
     Ok(counts)
 }
