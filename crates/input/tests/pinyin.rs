@@ -1,0 +1,132 @@
+//! What a person at the keyboard sees.
+
+mod common;
+
+use common::{asset, data, engine};
+use petition_input::build::pinyin_asset;
+use petition_input::{Candidate, Fuzzy, PinyinEngine, Recency};
+
+fn texts(list: &[Candidate]) -> Vec<&str> {
+    list.iter().map(|c| c.text.as_str()).collect()
+}
+
+fn offers(engine: &PinyinEngine, keys: &str, text: &str) -> bool {
+    texts(&engine.candidates(keys, "")).iter().take(10).any(|t| *t == text)
+}
+
+#[test]
+fn whole_sentence_comes_first_and_uses_every_key() {
+    let keys = "womenyaoqiufagongzi";
+    let list = engine().candidates(keys, "");
+    assert_eq!(list[0], Candidate { text: "我们要求发工资".to_owned(), consumed: keys.len() });
+}
+
+#[test]
+fn phrases_follow_longest_first() {
+    let list = engine().candidates("xinfanggongzuo", "");
+    let consumed: Vec<usize> = list.iter().skip(3).map(|c| c.consumed).collect();
+    assert!(consumed.is_sorted_by(|a, b| a >= b), "{consumed:?}");
+    assert!(list.iter().any(|c| c.text == "信访" && c.consumed == 7));
+    assert!(list.iter().any(|c| c.text == "信" && c.consumed == 3));
+}
+
+#[test]
+fn initials_and_mixed_spelling_reach_words() {
+    let engine = engine();
+    assert!(offers(&engine, "cqbc", "拆迁补偿"));
+    assert!(offers(&engine, "xinf", "信访"));
+    assert!(offers(&engine, "zgren", "中国人"));
+}
+
+#[test]
+fn separators_divide_and_are_consumed() {
+    let engine = engine();
+    let list = engine.candidates("xi'an", "");
+    assert_eq!(list[0], Candidate { text: "西安".to_owned(), consumed: 5 });
+    assert!(list.iter().any(|c| c.text == "西" && c.consumed == 3));
+    assert!(!texts(&list).contains(&"先"));
+    assert!(offers(&engine, "xian", "先"));
+}
+
+#[test]
+fn nine_key_digits_are_sets_of_letters() {
+    let engine = engine();
+    assert_eq!(engine.candidates("9463264", "")[0].text, "信访");
+    assert!(offers(&engine, "96636", "我们"));
+}
+
+#[test]
+fn fuzzy_sounds_are_off_until_asked_for() {
+    let mut engine = engine();
+    assert!(!offers(&engine, "gongchang'zang", "工厂长"));
+    assert!(!offers(&engine, "lainai", "奶奶"));
+    engine.set_fuzzy(Fuzzy { n_l: true, ..Fuzzy::default() });
+    assert!(offers(&engine, "lainai", "奶奶"));
+    engine.set_fuzzy(Fuzzy::ALL);
+    assert!(offers(&engine, "sangfang", "上访"));
+    assert!(offers(&engine, "fuman", "富满") || offers(&engine, "funan", "湖南"));
+}
+
+#[test]
+fn partial_commit_goes_on_from_context() {
+    let engine = engine();
+    let keys = "tuoqiannongmingonggongzi";
+    let list = engine.candidates(keys, "");
+    let part = list.iter().find(|c| c.text == "拖欠").expect("the first word is offered");
+    let rest = &keys[part.consumed..];
+    assert_eq!(engine.candidates(rest, &part.text)[0].text, "农民工工资");
+}
+
+#[test]
+fn alternatives_are_real() {
+    let list = engine().candidates("tashiwodeerzi", "");
+    let whole: Vec<_> = list.iter().filter(|c| c.consumed == 13).collect();
+    assert!(whole.len() >= 2, "{whole:?}");
+}
+
+#[test]
+fn recency_lasts_as_long_as_its_value() {
+    let engine = engine();
+    let before = engine.candidates("zhangwei", "");
+    let rare = before.iter().filter(|c| c.consumed == 8).nth(1).expect("a second reading").clone();
+    let mut recency = Recency::default();
+    for _ in 0..3 {
+        engine.note(&mut recency, &rare.text);
+    }
+    let place = |list: &[Candidate]| list.iter().position(|c| c.text == rare.text);
+    assert!(place(&engine.candidates_with(&recency, "zhangwei", "")) < place(&before));
+    drop(recency);
+    assert_eq!(engine.candidates("zhangwei", ""), before);
+}
+
+#[test]
+fn nothing_typed_nothing_offered() {
+    let engine = engine();
+    for keys in ["", "'", "''", "!", "。", "0"] {
+        assert_eq!(engine.candidates(keys, "我"), [], "{keys:?}");
+    }
+}
+
+#[test]
+fn same_inputs_give_the_same_bytes() {
+    assert!(pinyin_asset(&data()).expect("the inputs are complete") == asset());
+}
+
+#[test]
+fn every_reading_of_every_character_reaches_it() {
+    let engine = engine();
+    let table = std::fs::read_to_string(data().join("lexicon/characters.tsv")).expect("committed");
+    let mut rows: Vec<(&str, &str)> = table
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(c, rest)| Some((rest.split('\t').next()?, c)))
+        .collect();
+    rows.sort_unstable();
+    for group in rows.chunk_by(|a, b| a.0 == b.0) {
+        let list = engine.candidates(group[0].0, "");
+        for (syllable, character) in group {
+            let found = list.iter().any(|c| c.text == *character && c.consumed == syllable.len());
+            assert!(found, "{syllable} does not offer {character}");
+        }
+    }
+}
