@@ -11,7 +11,8 @@ use std::collections::HashSet;
 
 /// Whole readings offered that are made of several words.
 const SENTENCES: usize = 3;
-/// How much worse than the best a second sentence may be; beyond that a word serves better.
+/// How much worse than a single best word a chain of words may be; beyond that the word's
+/// homophones serve better. A sentence always has its alternatives.
 const MARGIN: u32 = 30;
 
 /// Something to commit.
@@ -38,7 +39,8 @@ pub fn list(
     let context = context::last_token(engine, context);
     let mut whole: Vec<(u32, Vec<Entry>)> = Vec::new();
     for path in best_paths(engine, recency, &keys, &lattice, context) {
-        let close = whole.first().is_none_or(|(best, _)| path.cost <= best + MARGIN);
+        let close =
+            whole.first().is_none_or(|(best, words)| words.len() > 1 || path.cost <= best + MARGIN);
         if path.entries.len() == 1 || (whole.len() < SENTENCES && close) {
             whole.push((path.cost, path.entries));
         }
