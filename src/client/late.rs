@@ -58,12 +58,7 @@ pub async fn stretch(number: MatterNumber, code: &QueryCode) -> Result<String, C
 pub async fn qr(text: &str) -> Result<QrModules, ClientError> {
     let modules =
         JsFuture::<JsValue>::from(js_qr(text)).await.map_err(|_| ClientError::Unreachable)?;
-    let dark = js_sys::Uint8Array::new(&modules).to_vec();
-    let width = dark.len().isqrt();
-    if width == 0 || width * width != dark.len() {
-        return Err(ClientError::Unreadable);
-    }
-    Ok(QrModules { width, dark })
+    QrModules::of(js_sys::Uint8Array::new(&modules).to_vec()).ok_or(ClientError::Unreadable)
 }
 
 /// Shows the guide in `place`, at the category `topic` or where it was left; `ring` and `submit` are what it may do.

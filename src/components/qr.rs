@@ -14,6 +14,14 @@ pub struct QrModules {
     pub dark: Vec<u8>,
 }
 
+impl QrModules {
+    /// What the program that draws them gives; nothing for what is no square.
+    pub fn of(dark: Vec<u8>) -> Option<Self> {
+        let width = dark.len().isqrt();
+        (width > 0 && width * width == dark.len()).then_some(Self { width, dark })
+    }
+}
+
 /// Draws `modules`.
 pub fn qr(id: &'static str, label: String, modules: &QrModules) -> AnyView {
     let QrModules { width, dark } = modules;

@@ -1,13 +1,13 @@
 //! One explainer.
 
 use leptos::prelude::*;
-use petition_content::card::{Bound, Cost, LimitView, OrganView, RouteView};
-use petition_content::{Card, LawView};
+use petition_content::card::{OrganView, RouteView};
+use petition_content::{Card, LawView, words};
 use petition_domain::submission::{Advice, Submission};
-use petition_text::{Card as C, Help as H, day, span};
+use petition_text::{Card as C, Help as H, day};
 
 use super::parts::{fetched, heading, prose, subtitle};
-use super::take::{self, Taken};
+use super::take;
 use super::{Fetched, Guide, aloud};
 use crate::components::button::tap_button;
 use crate::components::paragraph::{note, paragraph};
@@ -64,9 +64,7 @@ fn tools(guide: Guide, card: &Card) -> AnyView {
             {tap_button("take-phone", "app-button", guide.say(H::Phone), move || take::phone(guide, &id))}
             {aloud::button(guide, card)}
         </div>
-        {move || (guide.taken.get() == Taken::Printed).then(|| {
-            view! { <p class="app-note" role="status">{guide.say(H::Printing)}</p> }
-        })}
+        {take::printing(guide)}
     }
     .into_any()
 }
@@ -94,35 +92,19 @@ fn routes(guide: Guide, routes: &[RouteView]) -> AnyView {
 
 fn one_route(guide: Guide, route: &RouteView) -> AnyView {
     let RouteView { way, name, what, note, cost, limit } = route;
-    let limit =
-        limit.as_ref().map(|limit| paragraph("app-route__limit", limit_sentence(guide, limit)));
+    let limit = limit
+        .as_ref()
+        .map(|limit| paragraph("app-route__limit", words::limit(guide.lang.get(), limit)));
     view! {
         <li class="app-route" data-way=way.clone()>
             <b>{guide.text(name)}</b>
             {paragraph("app-small", guide.text(what))}
             {paragraph("app-route__note", guide.text(note))}
             {limit}
-            {paragraph("app-route__cost", guide.say(cost_word(*cost)))}
+            {paragraph("app-route__cost", guide.say(words::cost(*cost)))}
         </li>
     }
     .into_any()
-}
-
-/// What a way costs.
-pub const fn cost_word(cost: Cost) -> H {
-    match cost {
-        Cost::Free => H::Free,
-        Cost::Fee => H::Fee,
-        Cost::Varies => H::Varies,
-    }
-}
-
-/// A limit in a sentence.
-pub fn limit_sentence(guide: Guide, limit: &LimitView) -> String {
-    let lang = guide.lang.get();
-    let length = guide.text(&span(lang, limit.span));
-    let word = if limit.bound == Bound::You { H::LimitYou } else { H::LimitOrgan };
-    guide.fill(word, &[("span", &length), ("from", &guide.text(&limit.from))])
 }
 
 /// Papers to tick off; what is ticked is nobody's business and stays on the screen.

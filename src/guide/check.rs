@@ -85,15 +85,15 @@ fn date(guide: Guide, question: &QuestionView) -> AnyView {
     let today = guide.host.with_value(|host| host.today);
     let day = RwSignal::new(today);
     let names = guide.say(H::CheckDate);
-    let steps: [fn(Day, i32) -> Day; 3] =
-        [|day, by| moved(day, by * 12), moved, |day, by| day.plus(by.into())];
+    let steps: [fn(Day, i64) -> Day; 3] =
+        [|day, by| day.plus_months(by * 12), Day::plus_months, Day::plus];
     let values: [fn(Day) -> i32; 3] = [Day::year, |day| day.month().into(), |day| day.day().into()];
     let rows: Vec<_> = names
         .split('|')
         .zip(steps.into_iter().zip(values))
         .map(|(name, (step, value))| {
             let name = guide.text(name);
-            let move_by = move |by: i32| {
+            let move_by = move |by: i64| {
                 // What has not happened yet starts no clock.
                 day.update(|day| *day = step(*day, by).min(today));
             };
@@ -128,13 +128,4 @@ fn date(guide: Guide, question: &QuestionView) -> AnyView {
         })
         .collect();
     view! { <div class="app-date">{rows}</div><div class="app-pair">{answers}</div> }.into_any()
-}
-
-/// `day` by so many months; a month without that day ends with its last one.
-fn moved(day: Day, months: i32) -> Day {
-    let zero_based = day.year() * 12 + i32::from(day.month()) - 1 + months;
-    let month = u8::try_from(zero_based.rem_euclid(12) + 1).unwrap_or(1);
-    (0..4)
-        .find_map(|less| Day::new(zero_based.div_euclid(12), month, day.day().saturating_sub(less)))
-        .unwrap_or(day)
 }

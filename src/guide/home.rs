@@ -52,10 +52,9 @@ fn tiles(guide: Guide, shelf: &Shelf) -> AnyView {
 pub fn tile(guide: Guide, id: &str) -> AnyView {
     let id = id.to_owned();
     fetched(guide, guide.shelf.get(), move |shelf| {
-        let here = |tile: &&TileView| tile.id == id || tile.category == id;
         let tiles: Vec<&TileView> = match shelf.tiles.iter().find(|tile| tile.id == id) {
             Some(tile) => vec![tile],
-            None => shelf.tiles.iter().filter(here).collect(),
+            None => shelf.tiles.iter().filter(|tile| tile.category == id).collect(),
         };
         let heads: Vec<_> = tiles.iter().map(|tile| guide.text(&tile.title)).collect();
         let found: Vec<_> = tiles.iter().flat_map(|tile| &tile.cards).collect();

@@ -16,7 +16,7 @@ use super::{Fetched, Guide, Place};
 const FOLDER: &str = "/content/guide/v1";
 
 /// The edition that a language of the screen is shown from.
-fn edition(lang: Lang) -> &'static str {
+pub fn edition(lang: Lang) -> &'static str {
     if lang == Lang::Zh { Lang::Zh.tag() } else { Lang::En.tag() }
 }
 

@@ -1,13 +1,13 @@
 //! What came of the channel check: ways with reasons, days left, and petitioning's own answer.
 
 use leptos::prelude::*;
-use petition_content::ChannelView;
+use petition_content::{ChannelView, words};
 use petition_domain::channel::{Advice as Found, Due, DueState, Outcome, Rank, Route, advise};
 use petition_domain::submission::{Advice, MAX_ADVISED_WAYS, Purpose, Submission};
 use petition_domain::working_days::HolidayTable;
 use petition_text::{Help as H, day};
 
-use super::card::{article, cost_word, limit_sentence};
+use super::card::article;
 use super::parts::{heading, subtitle};
 use super::{Fetched, Guide, call, take};
 use crate::components::button::tap_button;
@@ -51,9 +51,7 @@ pub fn outcome(guide: Guide, channel: &ChannelView) -> AnyView {
                 {tap_button("outcome-print", "app-button", guide.say(word), known)}
                 {tap_button("outcome-submit", "app-button app-button--forward", guide.say(H::OutcomeSubmit), submit)}
             </div>
-            {move || (guide.taken.get() == take::Taken::Printed).then(|| {
-                view! { <p class="app-note" role="status">{guide.say(H::Printing)}</p> }
-            })}
+            {take::printing(guide)}
         </div>
     }
     .into_any()
@@ -79,7 +77,7 @@ fn urgent(guide: Guide) -> AnyView {
 }
 
 fn way(guide: Guide, channel: &ChannelView, route: &Route) -> AnyView {
-    let Some(words) = channel.ways.get(&route.way) else { return ().into_any() };
+    let Some(about) = channel.ways.get(&route.way) else { return ().into_any() };
     let reason = channel.reasons.get(route.rule).cloned().unwrap_or_default();
     let organs = route.organs.iter().filter_map(|id| channel.organs.get(id)).map(|organ| {
         let phone = organ.phone.as_ref().map(|phone| guide.fill(H::Call, &[("phone", phone)]));
@@ -89,7 +87,9 @@ fn way(guide: Guide, channel: &ChannelView, route: &Route) -> AnyView {
     let limit = channel.limits.get(route.rule).cloned().flatten();
     let limit = match (&route.due, &limit) {
         (Some(due), _) => Some(due_line(guide, due)),
-        (None, Some(limit)) => Some(paragraph("app-route__limit", limit_sentence(guide, limit))),
+        (None, Some(limit)) => {
+            Some(paragraph("app-route__limit", words::limit(guide.lang.get(), limit)))
+        }
         (None, None) => None,
     };
     let law = channel.laws.get(route.rule).into_iter().flatten().map(|law| article(guide, law));
@@ -98,11 +98,11 @@ fn way(guide: Guide, channel: &ChannelView, route: &Route) -> AnyView {
         if route.rank == Rank::Recommended { "app-route app-route--first" } else { "app-route" };
     view! {
         <li class=class data-way=route.way.clone()>
-            <b>{guide.text(&words.name)}</b>
+            <b>{guide.text(&about.name)}</b>
             {paragraph("app-route__note", guide.text(&reason))}
             {limit}
             <ul class="app-small">{organs}</ul>
-            {paragraph("app-route__cost", guide.say(cost_word(words.cost)))}
+            {paragraph("app-route__cost", guide.say(words::cost(about.cost)))}
             {(!law.is_empty()).then(|| view! {
                 <details class="app-law"><summary>{guide.say(H::Law)}</summary><ul>{law}</ul></details>
             })}

@@ -1,7 +1,7 @@
 //! What the places of the guide are built from.
 
 use leptos::prelude::*;
-use petition_content::Block;
+use petition_content::{Block, words};
 use petition_text::Help as H;
 
 use super::{Fetched, Guide, load};
@@ -75,7 +75,5 @@ fn block(guide: Guide, block: &Block) -> AnyView {
 }
 
 fn joined(guide: Guide, sentences: &[String]) -> String {
-    // English sentences part with a space, Chinese ones do not.
-    let is_chinese = guide.lang.get() == petition_text::Lang::Zh;
-    guide.text(&sentences.join(if is_chinese { "" } else { " " }))
+    guide.text(&words::joined(guide.lang.get(), sentences))
 }

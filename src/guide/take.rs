@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use petition_content::{Block, Card};
+use petition_content::{Block, Card, words};
 use petition_text::{Card as C, Help as H, day};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{Fetched, Guide, Place, card as open, outcome};
+use super::{Fetched, Guide, Place, load, outcome};
 use crate::components::button::tap_button;
 use crate::components::overlay::overlay;
 use crate::components::paragraph::paragraph;
@@ -26,6 +26,15 @@ pub enum Taken {
     Printed,
 }
 
+/// Says that it is being printed, while it is.
+pub fn printing(guide: Guide) -> impl IntoView {
+    move || {
+        (guide.taken.get() == Taken::Printed).then(|| {
+            view! { <p class="app-note" role="status">{guide.say(H::Printing)}</p> }
+        })
+    }
+}
+
 /// Prints what is open.
 pub fn print(guide: Guide) {
     guide.taken.set(Taken::Printed);
@@ -35,8 +44,7 @@ pub fn print(guide: Guide) {
 
 /// Shows the QR of card `id`.
 pub fn phone(guide: Guide, id: &str) {
-    let lang = guide.lang.get_untracked();
-    let edition = if lang == petition_text::Lang::Zh { "zh-CN" } else { "en" };
+    let edition = load::edition(guide.lang.get_untracked());
     let (draw, base) = guide.host.with_value(|host| (host.qr.clone(), host.public_url.clone()));
     let url = format!("{}/g/{edition}/{id}", base.trim_end_matches('/'));
     spawn_local(async move {
@@ -49,9 +57,7 @@ pub fn phone(guide: Guide, id: &str) {
 async fn drawn(draw: &js_sys::Function, url: &str) -> Option<QrModules> {
     let promise = draw.call1(&JsValue::NULL, &JsValue::from_str(url)).ok()?;
     let modules = JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?).await.ok()?;
-    let dark = js_sys::Uint8Array::new(&modules).to_vec();
-    let width = dark.len().isqrt();
-    (width > 0 && width * width == dark.len()).then_some(QrModules { width, dark })
+    QrModules::of(js_sys::Uint8Array::new(&modules).to_vec())
 }
 
 /// What lies over the page, and the sheet that only the printer sees.
@@ -104,7 +110,7 @@ fn card_sheet(guide: Guide, card: &Card) -> AnyView {
         .routes
         .iter()
         .map(|route| {
-            let limit = route.limit.as_ref().map(|limit| open::limit_sentence(guide, limit));
+            let limit = route.limit.as_ref().map(|limit| words::limit(lang, limit));
             view! { <li><b>{guide.text(&route.name)}</b> " " {guide.text(&route.note)} " " {limit}</li> }
                 .into_any()
         })

@@ -18,6 +18,7 @@ pub mod paper;
 pub mod phone;
 pub mod places;
 pub mod pool;
+pub mod report;
 pub mod server;
 pub mod stage;
 pub mod story;

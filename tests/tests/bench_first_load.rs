@@ -10,9 +10,9 @@ use petition_tests::page::{Page, Shape};
 use petition_tests::phone::{Phone, qr_text};
 use petition_tests::server::Hall;
 use petition_tests::stage::{self, Stage};
-use petition_tests::{places, story};
+use petition_tests::{places, report, story};
 use petition_text::Lang;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The most that a status may take, as a multiple of the plain page.
 const GATE: f64 = 1.6;
@@ -125,11 +125,11 @@ fn first_load() -> Result<()> {
             }
         }
         drop(reference);
-        report(median(ours)?, median(plain)?)
+        tell(median(ours)?, median(plain)?)
     })
 }
 
-fn report(ours: f64, reference: f64) -> Result<()> {
+fn tell(ours: f64, reference: f64) -> Result<()> {
     ensure!(reference > 0.0, "the plain page took no time");
     let ratio = ours / reference;
     let row = json!({
@@ -137,11 +137,5 @@ fn report(ours: f64, reference: f64) -> Result<()> {
         "ours": ours, "reference": reference, "unit": "ms",
         "ratio": ratio, "gate": GATE, "holds": ratio <= GATE,
     });
-    let file = std::env::var_os("PETITION_BENCH_REPORT")
-        .map_or_else(|| places::root().join("target/report/bench-first-load.json"), PathBuf::from);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let report: Value = json!({"ratios": [row]});
-    Ok(fs::write(file, serde_json::to_string_pretty(&report)?)?)
+    report::write("first-load", &[row])
 }

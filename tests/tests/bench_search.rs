@@ -1,14 +1,11 @@
 //! From a word typed into the guide to the cards on the page, on a CPU slowed down four times.
 
-use std::fs;
-use std::path::PathBuf;
-
 use anyhow::{Context, Result, ensure};
 use petition_tests::kiosk::Kiosk;
 use petition_tests::page::Shape;
 use petition_tests::server::Hall;
-use petition_tests::{places, stage};
-use serde_json::{Value, json};
+use petition_tests::{report, stage};
+use serde_json::json;
 
 const CPU_SLOWDOWN: u32 = 4;
 /// Milliseconds that a search may take.
@@ -56,11 +53,11 @@ fn search() -> Result<()> {
         page.send("Emulation.setCPUThrottlingRate", rate).await?;
         let mut times: Vec<f64> = page.call(TYPE_ALL, json!([queries])).await?;
         times.sort_by(f64::total_cmp);
-        report(&times)
+        tell(&times)
     })
 }
 
-fn report(times: &[f64]) -> Result<()> {
+fn tell(times: &[f64]) -> Result<()> {
     let mut rows = Vec::new();
     for (what, part, gate) in GATES {
         #[expect(
@@ -78,11 +75,5 @@ fn report(times: &[f64]) -> Result<()> {
             "ratio": ours / gate, "gate": 1.0, "holds": *ours <= gate,
         }));
     }
-    let file = std::env::var_os("PETITION_BENCH_REPORT")
-        .map_or_else(|| places::root().join("target/report/bench-search.json"), PathBuf::from);
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let report: Value = json!({"ratios": rows});
-    Ok(fs::write(file, serde_json::to_string_pretty(&report)?)?)
+    report::write("search", &rows)
 }

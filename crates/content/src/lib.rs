@@ -9,6 +9,7 @@ pub mod channel;
 #[cfg(feature = "read")]
 pub mod read;
 pub mod search;
+pub mod words;
 
 pub use board::Board;
 pub use card::{Block, Card, Hints, LawView, LimitView, OrganView, RouteView, Shelf, TileView};

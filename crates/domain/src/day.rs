@@ -71,6 +71,19 @@ impl Day {
         Self(self.0.checked_add(Duration::days(days)).unwrap_or(end))
     }
 
+    /// The day `months` later (earlier when negative); a month without that day ends with its last
+    /// one. Beyond the calendar's ends nothing moves.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        let zero_based = i64::from(self.year()) * 12 + i64::from(self.month()) - 1 + months;
+        let year = i32::try_from(zero_based.div_euclid(12)).ok();
+        let month = u8::try_from(zero_based.rem_euclid(12) + 1).ok();
+        // February has 28 days at least, so one of the four is there.
+        (0..4)
+            .find_map(|less| Self::new(year?, month?, self.day().saturating_sub(less)))
+            .unwrap_or(self)
+    }
+
     /// Whole days from `earlier` to this day; negative when this day comes first.
     pub fn days_since(self, earlier: Self) -> i64 {
         i64::from(self.0.to_julian_day()) - i64::from(earlier.0.to_julian_day())

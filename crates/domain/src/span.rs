@@ -39,18 +39,10 @@ impl Span {
             Unit::Days => holidays.add_calendar(from, amount),
             Unit::WorkingDays => holidays.add_working(from, amount),
             Unit::Hours => from.plus(i64::from(amount.div_ceil(24))),
-            Unit::Months => holidays.add_calendar(plus_months(from, amount), 0),
-            Unit::Years => holidays.add_calendar(plus_months(from, amount * 12), 0),
+            Unit::Months => holidays.add_calendar(from.plus_months(amount.into()), 0),
+            Unit::Years => holidays.add_calendar(from.plus_months(i64::from(amount) * 12), 0),
         }
     }
-}
-
-fn plus_months(from: Day, months: u32) -> Day {
-    let zero_based = u32::from(from.month()) - 1 + months;
-    let year = from.year() + i32::try_from(zero_based / 12).unwrap_or(i32::MAX);
-    let month = u8::try_from(zero_based % 12 + 1).unwrap_or(12);
-    // February has 28 days at least, so one of the four is there.
-    (0..4).find_map(|less| Day::new(year, month, from.day().saturating_sub(less))).unwrap_or(from)
 }
 
 #[cfg(test)]

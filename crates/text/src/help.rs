@@ -2,7 +2,7 @@
 
 use petition_domain::span::{Span, Unit};
 
-use crate::lang::{Lang, words};
+use crate::lang::{Lang, fill, words};
 
 words! {
     /// Pages, buttons and hints of the guide.
@@ -25,6 +25,12 @@ words! {
         Varies: "收不收费看情况", "cost varies";
         LimitYou: "{span}内要去办，从{from}算", "Act within {span} of {from}";
         LimitOrgan: "{span}内要办这一步，从{from}算", "This step is due within {span} of {from}";
+        Hours: "{count} 小时", "{count} hours";
+        Days: "{count} 天", "{count} days";
+        WorkingDays: "{count} 个工作日", "{count} working days";
+        Months: "{count} 个月", "{count} months";
+        OneYear: "1 年", "one year";
+        Years: "{count} 年", "{count} years";
         Papers: "带上这些，有一样带一样", "Bring what you have of these";
         Law: "法律依据", "The law behind it";
         Article: "第 {article} 条", "Art. {article}";
@@ -44,7 +50,6 @@ words! {
         Again: "再试一次", "Try again";
         Call: "电话 {phone}", "Call {phone}";
         CheckDate: "年|月|日", "Year|Month|Day";
-        CheckToday: "今天", "Today";
         EarlierDay: "往前", "Earlier";
         LaterDay: "往后", "Later";
         EmergencyTitle: "先顾安全", "Safety first";
@@ -91,19 +96,13 @@ words! {
 
 /// A length of time in words.
 pub fn span(lang: Lang, span: Span) -> String {
-    let count = span.amount.to_string();
-    let pattern = match (lang, span.unit) {
-        (Lang::Zh, Unit::Hours) => "{count} 小时",
-        (Lang::Zh, Unit::Days) => "{count} 天",
-        (Lang::Zh, Unit::WorkingDays) => "{count} 个工作日",
-        (Lang::Zh, Unit::Months) => "{count} 个月",
-        (Lang::Zh, Unit::Years) => "{count} 年",
-        (_, Unit::Hours) => "{count} hours",
-        (_, Unit::Days) => "{count} days",
-        (_, Unit::WorkingDays) => "{count} working days",
-        (_, Unit::Months) => "{count} months",
-        (_, Unit::Years) if span.amount == 1 => "one year",
-        (_, Unit::Years) => "{count} years",
+    let word = match span.unit {
+        Unit::Hours => Help::Hours,
+        Unit::Days => Help::Days,
+        Unit::WorkingDays => Help::WorkingDays,
+        Unit::Months => Help::Months,
+        Unit::Years if span.amount == 1 => Help::OneYear,
+        Unit::Years => Help::Years,
     };
-    pattern.replace("{count}", &count)
+    fill(lang, word, &[("count", &span.amount.to_string())])
 }

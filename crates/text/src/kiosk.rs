@@ -250,7 +250,6 @@ words! {
         QueryAgain: "再查一件", "Look up another";
         QueryDone: "看完了，结束", "Done";
 
-        GuideTitle: "怎么办，要多久", "How it works and how long it takes";
         GuideStart: "现在就反映问题", "Report a problem now";
         HomeButton: "回到首页", "Back to the start";
         GuideWait: "正在打开指南……", "Opening the guide…";

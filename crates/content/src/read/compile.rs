@@ -120,7 +120,7 @@ fn card(
         papers: words.papers.clone(),
         recheck: facts.recheck || law.iter().any(|law| law.recheck),
         law,
-        checked: facts.checked,
+        checked: facts.checked.0,
         is_verified: is_verified(tables, source),
     })
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use petition_domain::Day;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -10,7 +9,7 @@ use super::LANGUAGES;
 use super::blocks::{Block, Source};
 use super::fault::{Fault, line_at};
 use super::prose::{self, Prose};
-use super::tables::{day, toml_fault};
+use super::tables::{Date, toml_fault};
 
 /// What stands on top of a file: help while a matter is told.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,8 +44,7 @@ pub struct Facts {
     /// Articles as `law:article`.
     pub law: Vec<Spanned<String>>,
     /// The day somebody last looked.
-    #[serde(deserialize_with = "day")]
-    pub checked: Day,
+    pub checked: Date,
     /// Whether every fact was read in the law itself.
     pub verified: bool,
     /// Whether somebody has to look again.

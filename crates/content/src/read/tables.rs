@@ -28,17 +28,11 @@ enum Written {
 }
 
 /// Reads a day.
-pub fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+fn day<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
     match Written::deserialize(deserializer)? {
         Written::Text(day) => Ok(day),
         Written::Toml(date) => date.to_string().parse().map_err(serde::de::Error::custom),
     }
-}
-
-fn optional_day<'de, D: serde::Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Day>, D::Error> {
-    day(deserializer).map(Some)
 }
 
 /// Where a text was read.
@@ -67,15 +61,13 @@ pub struct Law {
     /// Year or number of the version.
     pub version: String,
     /// Since when.
-    #[serde(default, deserialize_with = "optional_day")]
     #[expect(dead_code, reason = "for the person who checks the table; read so that it is a day")]
-    pub in_force: Option<Day>,
+    pub in_force: Option<Date>,
     /// Where it was read.
     pub source: Origin,
     /// The day somebody last looked.
-    #[serde(deserialize_with = "day")]
     #[expect(dead_code, reason = "for the person who checks the table; read so that it is a day")]
-    pub checked: Day,
+    pub checked: Date,
     /// Whether the text itself was read.
     pub verified: Spanned<bool>,
     /// Whether it has changed since.

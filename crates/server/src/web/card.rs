@@ -6,9 +6,9 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Response};
-use petition_content::card::{Bound, CardRef, Cost};
-use petition_content::{Block, Card, LawView, LimitView, OrganView, RouteView, Shelf};
-use petition_text::{Card as C, Help as H, Lang, Phone, day, fill, span};
+use petition_content::card::CardRef;
+use petition_content::{Block, Card, LawView, OrganView, RouteView, Shelf, words};
+use petition_text::{Card as C, Help as H, Lang, Phone, day, fill};
 
 use super::html::{self, escape, text};
 use super::plain;
@@ -133,13 +133,11 @@ fn whole(lang: Lang, card: &Card) -> String {
 }
 
 fn block(lang: Lang, block: &Block) -> String {
-    // English sentences part with a space, Chinese ones do not.
-    let joined = |sentences: &[String]| sentences.join(if lang == Lang::Zh { "" } else { " " });
     let items = |items: &[Vec<String>]| -> Vec<String> {
-        items.iter().map(|item| escape(&joined(item))).collect()
+        items.iter().map(|item| escape(&words::joined(lang, item))).collect()
     };
     match block {
-        Block::Paragraph(sentences) => paragraph(&joined(sentences)),
+        Block::Paragraph(sentences) => paragraph(&words::joined(lang, sentences)),
         Block::List(list) => list_of("ul", &items(list)),
         Block::Steps(list) => list_of("ol", &items(list)),
     }
@@ -153,26 +151,16 @@ fn organ(lang: Lang, OrganView { name, phone, .. }: &OrganView) -> String {
 
 fn route(lang: Lang, route: &RouteView) -> String {
     let RouteView { name, what, note, cost, limit, .. } = route;
-    let cost = match cost {
-        Cost::Free => H::Free,
-        Cost::Fee => H::Fee,
-        Cost::Varies => H::Varies,
-    };
-    let limit = limit.as_ref().map(|limit| paragraph(&limit_sentence(lang, limit)));
+    let limit = limit.as_ref().map(|limit| paragraph(&words::limit(lang, limit)));
     [
         format!("<div class=\"route\">\n<h3>{}</h3>\n", escape(name)),
         paragraph(what),
         paragraph(note),
         limit.unwrap_or_default(),
-        paragraph(&lang.say(cost)),
+        paragraph(&lang.say(words::cost(*cost))),
         "</div>\n".to_owned(),
     ]
     .concat()
-}
-
-fn limit_sentence(lang: Lang, limit: &LimitView) -> String {
-    let word = if limit.bound == Bound::You { H::LimitYou } else { H::LimitOrgan };
-    fill(lang, word, &[("span", &span(lang, limit.span)), ("from", &limit.from)])
 }
 
 fn law(lang: Lang, law: &[LawView]) -> String {

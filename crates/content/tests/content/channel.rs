@@ -1,9 +1,6 @@
 //! The channel check from the first question to every end it can have.
-#![cfg(feature = "read")]
-#![expect(clippy::unwrap_used, reason = "tests")]
 
-mod support;
-
+use crate::support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use petition_domain::Day;

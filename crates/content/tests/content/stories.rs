@@ -1,9 +1,6 @@
 //! The channel check against problems told as people tell them (`tests/data/stories.toml`).
-#![cfg(feature = "read")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-mod support;
-
+use crate::support;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

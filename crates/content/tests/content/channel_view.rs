@@ -1,9 +1,6 @@
 //! The channel check as a page loads it, in every language.
-#![cfg(feature = "read")]
-#![expect(clippy::unwrap_used, reason = "tests")]
 
-mod support;
-
+use crate::support;
 use petition_content::ChannelView;
 
 #[test]

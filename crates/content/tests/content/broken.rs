@@ -1,13 +1,12 @@
 //! Every kind of mistake, made on purpose in a copy of the hall's content: each is told with its
 //! file and its line.
-#![cfg(feature = "read")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use petition_content::{Fault, read};
+use petition_content::Fault;
+
+use crate::support;
 
 /// A copy of the content that goes when the test ends.
 struct Copy(PathBuf);
@@ -15,7 +14,7 @@ struct Copy(PathBuf);
 impl Copy {
     fn new(name: &str) -> Self {
         let dir = std::env::temp_dir().join(format!("broken-{}-{name}", std::process::id()));
-        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/content"), &dir);
+        copy(&support::folder(), &dir);
         Self(dir)
     }
 
@@ -50,10 +49,7 @@ impl Copy {
     }
 
     fn faults(&self) -> Vec<Fault> {
-        let names =
-            ["refer", "notify", "reply", "ask_review", "review", "ask_rereview", "rereview"];
-        let clocks = names.map(|name| (name.to_owned(), 30)).into();
-        read(&self.0, &BTreeMap::new(), &clocks).err().unwrap_or_default()
+        support::library(&self.0).err().unwrap_or_default()
     }
 
     /// Whether one of the faults is this one.

@@ -1,8 +1,6 @@
 //! What people type or say, and the card they mean: `tests/data/queries.toml`.
-#![expect(clippy::unwrap_used, clippy::cast_precision_loss, clippy::print_stdout, reason = "tests")]
 
-mod support;
-
+use crate::support;
 use petition_content::search::Searcher;
 use serde::Deserialize;
 
@@ -26,7 +24,7 @@ struct Query {
 fn what_people_say_finds_the_card_they_mean() {
     let searcher = Searcher::new(support::edition("zh-CN").index);
     let Queries { queries } =
-        toml::from_str(include_str!("../../../tests/data/queries.toml")).unwrap();
+        toml::from_str(include_str!("../../../../tests/data/queries.toml")).unwrap();
     assert!(queries.len() >= 150);
     let missed: Vec<_> = queries
         .iter()
