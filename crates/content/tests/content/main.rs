@@ -3,7 +3,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
-    clippy::indexing_slicing,
     clippy::cast_precision_loss,
     clippy::print_stdout,
     reason = "a test fails by panicking, and prints what it counted"
