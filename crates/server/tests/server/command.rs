@@ -68,7 +68,9 @@ impl Running {
     }
 
     fn stop(&mut self) -> bool {
-        Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        // The shell's own `kill`: a bare Debian has no program of that name.
+        let kill = format!("kill {}", self.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         self.child.wait().unwrap().success()
     }
 }

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::{Need, Step};
+use super::{Need, Step, python};
 use crate::process;
 
 /// A package and the program that shows it is there where dpkg is not.
@@ -21,6 +21,8 @@ const BROWSER: &[Package] = &[
     Package { name: "zbar-tools", program: Some("zbarimg") },
     Package { name: "poppler-utils", program: Some("pdftoppm") },
 ];
+/// On Debian python3 alone cannot make a virtual environment.
+const PYTHON: &[Package] = &[Package { name: "python3-venv", program: Some("python3") }];
 const LOAD: &[Package] = &[Package { name: "wrk", program: Some("wrk") }];
 
 /// One step for all of them: apt-get resolves them together.
@@ -28,6 +30,7 @@ pub fn missing(needs: &[Need]) -> Result<Option<Step>> {
     let wanted = needs.iter().flat_map(|need| match need {
         Need::Browser => BROWSER,
         Need::Load => LOAD,
+        Need::Schemathesis if !python::can_make_environments() => PYTHON,
         _ => &[],
     });
     let missing: Vec<_> = wanted.filter(|p| !present(p)).map(|p| p.name).collect();

@@ -37,9 +37,14 @@ pub fn missing(places: &Places, needs: &[Need]) -> Option<Step> {
     })
 }
 
+/// Whether there is a python3 with the module for it; a bare Debian has neither.
+pub fn can_make_environments() -> bool {
+    process::succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"]))
+}
+
 fn install(places: &Places) -> Result<()> {
-    if !process::succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"])) {
-        bail!("python3 with venv is missing (Debian: apt-get install python3-venv)");
+    if !can_make_environments() {
+        bail!("python3 cannot make virtual environments here: please install its venv module");
     }
     let home = home(places);
     remove(&home)?;
