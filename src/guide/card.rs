@@ -108,7 +108,7 @@ fn one_route(guide: Guide, route: &RouteView) -> AnyView {
 }
 
 /// Papers to tick off; what is ticked is nobody's business and stays on the screen.
-fn papers(guide: Guide, papers: &[String]) -> AnyView {
+pub fn papers(guide: Guide, papers: &[String]) -> AnyView {
     let papers: Vec<_> = papers
         .iter()
         .map(|paper| {

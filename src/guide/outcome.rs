@@ -1,13 +1,13 @@
 //! What came of the channel check: ways with reasons, days left, and petitioning's own answer.
 
 use leptos::prelude::*;
-use petition_content::{ChannelView, words};
+use petition_content::{ChannelView, Shelf, words};
 use petition_domain::channel::{Advice as Found, Due, DueState, Outcome, Rank, Route, advise};
 use petition_domain::submission::{Advice, MAX_ADVISED_WAYS, Purpose, Submission};
 use petition_domain::working_days::HolidayTable;
 use petition_text::{Help as H, day};
 
-use super::card::article;
+use super::card::{article, papers};
 use super::parts::{heading, subtitle};
 use super::{Fetched, Guide, call, take};
 use crate::components::button::tap_button;
@@ -45,6 +45,7 @@ pub fn outcome(guide: Guide, channel: &ChannelView) -> AnyView {
             {list(guide, H::OutcomeFirst, ways(Rank::Recommended))}
             {list(guide, H::OutcomeAlso, ways(Rank::Also))}
             {list(guide, H::OutcomeLapsed, lapsed)}
+            {papers(guide, &to_bring(guide))}
             {petition(guide, channel, &found)}
             {note(guide.say(H::OutcomeGuidance))}
             <div class="app-pair">
@@ -147,6 +148,23 @@ fn petition(guide: Guide, channel: &ChannelView, found: &Found) -> AnyView {
     .into_any()
 }
 
+/// The category of the life problem that was chosen.
+fn category(guide: Guide, shelf: &Shelf) -> Option<String> {
+    let topic = guide.answers.with_untracked(|answers| answers.chosen.get("topic").cloned())?;
+    shelf.tiles.iter().find(|tile| tile.id == topic).map(|tile| tile.category.clone())
+}
+
+/// The papers of the chosen life problem; what every window asks for where none was chosen.
+fn to_bring(guide: Guide) -> Vec<String> {
+    let Fetched::Here(shelf) = guide.shelf.get() else { return Vec::new() };
+    let hints = category(guide, &shelf)
+        .and_then(|category| shelf.hints.iter().find(|hints| hints.category == category));
+    match hints {
+        Some(hints) => hints.photograph.clone(),
+        None => guide.say(H::OutcomePapers).split('|').map(str::to_owned).collect(),
+    }
+}
+
 /// What a submission begins with after the check.
 pub fn prefill(guide: Guide) -> Submission {
     let Fetched::Here(channel) = guide.channel.get_untracked() else {
@@ -162,12 +180,10 @@ pub fn prefill(guide: Guide) -> Submission {
         "suggestion" => Some(Purpose::Suggestion),
         _ => None,
     });
-    let category = chosen("topic").and_then(|topic| match guide.shelf.get_untracked() {
-        Fetched::Here(shelf) => {
-            shelf.tiles.iter().find(|tile| tile.id == topic).map(|tile| tile.category.clone())
-        }
+    let category = match guide.shelf.get_untracked() {
+        Fetched::Here(shelf) => category(guide, &shelf),
         _ => None,
-    });
+    };
     let item = match found.petition.outcome {
         Outcome::Item(item) => item,
         Outcome::Suggestion | Outcome::Accusation => 0,
@@ -215,11 +231,16 @@ pub fn sheet(guide: Guide) -> AnyView {
     let routes: Vec<_> = found.routes.iter().map(line).collect();
     let lapsed: Vec<_> = found.lapsed.iter().map(line).collect();
     let reason = channel.petition_reasons.get(found.petition.rule).map(|reason| guide.text(reason));
+    let papers: Vec<_> = to_bring(guide)
+        .iter()
+        .map(|paper| view! { <li>"□ " {guide.text(paper)}</li> }.into_any())
+        .collect();
     view! {
         <h1>{guide.say(H::OutcomeTitle)}</h1>
         {found.is_emergency.then(|| view! { <p><b>{guide.say(H::EmergencyCall)}</b></p> })}
         <ul>{routes}</ul>
         {(!lapsed.is_empty()).then(|| view! { <h2>{guide.say(H::OutcomeLapsed)}</h2><ul>{lapsed}</ul> })}
+        <h2>{guide.say(H::Papers)}</h2><ul class="app-print__ticks">{papers}</ul>
         <h2>{guide.say(H::OutcomePetition)}</h2>
         <p>{reason}</p>
         <p>{petition_text(guide, &found)}</p>

@@ -23,11 +23,21 @@ pub struct Hall {
     pub prints: bool,
     /// Most files of one matter.
     pub max_files: usize,
+    /// Whether it has a content folder of its own, which a test may edit: [`Server::content`].
+    pub edits_content: bool,
+    /// Whether it has recordings of its cards.
+    pub has_recordings: bool,
 }
 
 impl Default for Hall {
     fn default() -> Self {
-        Self { languages: vec!["zh-CN", "en", "en-XA", "ar-XB"], prints: true, max_files: 20 }
+        Self {
+            languages: vec!["zh-CN", "en", "en-XA", "ar-XB"],
+            prints: true,
+            max_files: 20,
+            edits_content: false,
+            has_recordings: false,
+        }
     }
 }
 
@@ -40,7 +50,7 @@ impl Hall {
     }
 
     fn toml(&self, public_url: &str) -> String {
-        let Self { languages, prints, max_files } = self;
+        let Self { languages, prints, max_files, has_recordings, .. } = self;
         format!(
             r#"public_url = "{public_url}"
 [hall]
@@ -52,6 +62,7 @@ address = "试验市试验区试验路9号"
 kiosk = "9 号机"
 languages = {languages:?}
 prints = {prints}
+recordings = {has_recordings}
 [privacy]
 handler = "{OFFICE}"
 contact = "0000-54321"
@@ -75,6 +86,22 @@ wrong_codes = 1000
 pub const HALL_NAME: &str = "试验市群众来访接待大厅";
 /// Name of its office.
 pub const OFFICE: &str = "试验市信访局";
+
+const CONTENT: &str = "content";
+
+fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}
 
 /// A running server. It ends, and its data goes, when this is dropped.
 pub struct Server {
@@ -112,9 +139,15 @@ impl Server {
             args.extend(["serve".into(), "--port".into(), port.to_string()]);
             args.extend(["--data".into(), path(&folder.join("data"))]);
             args.extend(["--dist".into(), path(&places::dist())]);
-            if let Some(content) = places::content() {
-                args.extend(["--content".into(), path(&content)]);
-            }
+            let shared = places::content().unwrap_or_else(|| places::dist().join("content"));
+            let content = if hall.edits_content {
+                let own = folder.join(CONTENT);
+                copy(&shared, &own).ok();
+                own
+            } else {
+                shared
+            };
+            args.extend(["--content".into(), path(&content)]);
             args.extend(["--config".into(), path(&config)]);
             args
         };
@@ -126,6 +159,11 @@ impl Server {
     /// Where it keeps everything.
     pub fn data(&self) -> PathBuf {
         self.guard.folder().join("data")
+    }
+
+    /// The content folder of a hall that edits its own.
+    pub fn content(&self) -> PathBuf {
+        self.guard.folder().join(CONTENT)
     }
 
     /// Records what an office does, by the server's own command line.

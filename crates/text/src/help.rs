@@ -64,6 +64,7 @@ words! {
         OutcomeItem: "可能属于《信访工作条例》第三十一条第（{item}）项，由收到的单位决定。", "It may fall under Art. 31({item}) of the Regulations on Petition Work; the body that gets it decides.";
         OutcomeSuggestion: "属于建议意见（条例第二十九条）。", "It is a suggestion (Art. 29).";
         OutcomeAccusation: "属于检举控告（条例第三十条），会保密。", "It is a report of misconduct (Art. 30) and stays confidential.";
+        OutcomePapers: "身份证|收到的通知、决定或答复，连同信封|合同、票据、照片，有什么带什么|以前交材料得到的回执", "Identity card|Notices, decisions or replies, with their envelopes|Contracts, receipts, photographs: whatever there is|Receipts for anything handed in before";
         OutcomeGuidance: "这些只是建议，办不办、怎么办由有关单位决定。您随时可以提交信访。", "This is guidance only; the bodies in charge decide. You may submit a petition at any time.";
         OutcomePrint: "我知道了，打印带走", "I see. Print it";
         OutcomeKnown: "我知道了", "I see";
