@@ -11,6 +11,10 @@ if (window.trustedTypes) {
     createHTML(html, _type, sink) {
       return sink === 'Element innerHTML' && !refused.test(html) ? html : null;
     },
+    // The worker of the keyboard.
+    createScriptURL(url) {
+      return url === '/engine_loader.js' ? url : null;
+    },
   });
 }
 

@@ -28,39 +28,40 @@ export async function qr(text) {
   return (await prepare()).qr(text);
 }
 
-// The guide: a program of its own too (src/bin/guide.rs), with its own styles.
-let guide;
-let guideLoading;
+// Programs of their own with their own styles: the guide (src/bin/guide.rs), and the keyboard
+// (src/bin/input.rs), which is fetched when somebody touches a field or while nobody is there.
+const late = {};
 
-async function loadGuide() {
-  const program = await import(new URL('/guide.js', location.href));
+// A failed try is not kept.
+function open(name) {
+  late[name] ??= Promise.all([load(name), style(`/${name}.css`)]).then(
+    ([program]) => (late[name].program = program),
+    (error) => {
+      delete late[name];
+      throw error;
+    },
+  );
+  return late[name];
+}
+
+async function load(name) {
+  const program = await import(new URL(`/${name}.js`, location.href));
   await program.default();
   return program;
 }
 
-function openGuide() {
-  guideLoading ??= loadGuide().then(
-    (program) => (guide = program),
-    (error) => {
-      guideLoading = undefined;
-      throw error;
-    },
-  );
-  return guideLoading;
-}
-
-function styleGuide() {
-  if (document.querySelector('link[href="/guide.css"]')) {
+function style(href) {
+  if (document.querySelector(`link[href="${href}"]`)) {
     return undefined;
   }
-  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/guide.css' });
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
   const loaded = new Promise((resolve) => (link.onload = link.onerror = resolve));
   document.head.append(link);
   return loaded;
 }
 
 export async function guideStart(place, lang, today, prints, url, topic, ring, submit) {
-  const [program] = await Promise.all([openGuide(), styleGuide()]);
+  const program = await open('guide');
   // Somebody may have gone on meanwhile.
   if (place.isConnected) {
     place.replaceChildren();
@@ -68,18 +69,30 @@ export async function guideStart(place, lang, today, prints, url, topic, ring, s
   }
 }
 
+const guide = () => late.guide?.program;
+
 export function guideBack() {
-  return guide?.back() ?? false;
+  return guide()?.back() ?? false;
 }
 
 export function guideLeave() {
-  guide?.leave();
+  guide()?.leave();
 }
 
 export function guidePrefill() {
-  return guide?.prefill() ?? new Uint8Array();
+  return guide()?.prefill() ?? new Uint8Array();
 }
 
 export async function guideHints(lang, category) {
-  return (await openGuide()).hints(lang, category);
+  return (await open('guide')).hints(lang, category);
+}
+
+// The keyboard, now or with the first field.
+export function keyboard(isNow) {
+  const fetch = () => open('input').catch(console.error);
+  if (isNow) {
+    fetch();
+  } else {
+    addEventListener('focusin', ({ target }) => target.matches('input[type="text"], textarea') && fetch());
+  }
 }

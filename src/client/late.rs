@@ -1,5 +1,5 @@
-//! What is fetched late, as programs of their own: stretching a query code and drawing a QR, and
-//! the guide. See `public/kiosk-late.js`, `src/bin/secret.rs` and `src/bin/guide.rs`.
+//! What is fetched late, as programs of their own: stretching a query code and drawing a QR, the
+//! guide, and the keyboard. See `public/kiosk-late.js` and `src/bin/{secret,guide,input}.rs`.
 
 use js_sys::{Array, Promise};
 use petition_contract::HallView;
@@ -21,6 +21,8 @@ extern "C" {
     fn js_stretch(number: &str, code: &str) -> Promise;
     #[wasm_bindgen(js_name = qr)]
     fn js_qr(text: &str) -> Promise;
+    #[wasm_bindgen(js_name = keyboard)]
+    fn js_keyboard(is_now: bool);
     #[wasm_bindgen(js_name = guideStart)]
     fn js_guide_start(
         place: &HtmlElement,
@@ -59,6 +61,12 @@ pub async fn qr(text: &str) -> Result<QrModules, ClientError> {
     let modules =
         JsFuture::<JsValue>::from(js_qr(text)).await.map_err(|_| ClientError::Unreachable)?;
     QrModules::of(js_sys::Uint8Array::new(&modules).to_vec()).ok_or(ClientError::Unreadable)
+}
+
+/// Fetches the keyboard, now or when the first field is touched; from then on it follows the fields
+/// by itself. See `crate::input`.
+pub fn keyboard(is_now: bool) {
+    js_keyboard(is_now);
 }
 
 /// Shows the guide in `place`, at the category `topic` or where it was left; `ring` and `submit` are what it may do.

@@ -12,7 +12,8 @@ pub use call::call_staff;
 pub use draft::{delete_draft, get_draft, put_draft};
 pub use hall::{get_divisions, get_hall};
 pub use late::{
-    guide_back, guide_hints, guide_leave, guide_prefill, guide_start, prepare_receipt, qr, stretch,
+    guide_back, guide_hints, guide_leave, guide_prefill, guide_start, keyboard, prepare_receipt,
+    qr, stretch,
 };
 pub use matter::{query_stage, submit};
 

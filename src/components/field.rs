@@ -31,6 +31,18 @@ pub enum Input {
     Story,
 }
 
+/// What the keyboard on the screen shows for it; see `crate::input`.
+fn pad(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Person(_, PersonField::Name) => Some("name"),
+        Field::Person(_, PersonField::IdNumber) => Some("id"),
+        Field::Person(_, PersonField::Mobile) | Field::EarlierNumber => Some("digits"),
+        Field::OrganisationCode => Some("code"),
+        Field::EarlierWhen => Some("date"),
+        _ => None,
+    }
+}
+
 /// A field over the text at `field`.
 pub fn text_field(
     session: Session,
@@ -47,6 +59,7 @@ pub fn text_field(
     });
     let hint = hint.map(|hint| session.say(hint));
     let described = format!("{id}-hint {}", error_id(field));
+    let pad = pad(field);
     let is_secret = matches!(field, Field::Person(_, PersonField::IdNumber));
     let is_focused = RwSignal::new(false);
     let raw = move || {
@@ -115,6 +128,7 @@ pub fn text_field(
                 class="app-input"
                 class:app-input--code=input == Input::Digits || is_secret
                 type="text"
+                data-pad=pad
                 inputmode=if input == Input::Digits { "numeric" } else { "text" }
                 autocomplete="off"
                 autocapitalize="off"

@@ -33,6 +33,7 @@ pub fn page(session: Session, page: Page, step: Step) -> AnyView {
             {move || session.has_more.get().then(|| {
                 tap_button("more", "app-more", session.say(K::MoreBelow), move || dom::scroll_on(".app-main"))
             })}
+            <div class="app-keys-place" id="keys"></div>
             {actions(session, page, step)}
             {services(session)}
         </div>

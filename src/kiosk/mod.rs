@@ -93,6 +93,9 @@ fn no_hall() -> impl IntoView {
 fn kiosk(session: Session) -> impl IntoView {
     session.watch_idle();
     session.keep_saved();
+    if session.hall.with_value(|hall| hall.keyboard) {
+        crate::client::keyboard(false);
+    }
     dom::guard_history(move || session.back());
     Effect::new(move || {
         let lang = session.lang.get();

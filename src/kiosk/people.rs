@@ -103,7 +103,7 @@ pub fn count(session: Session) -> Screen {
                 id=id
                 class="app-input app-input--code"
                 type="text"
-                inputmode="numeric"
+                data-pad="digits" inputmode="numeric"
                 autocomplete="off"
                 aria-describedby=error_id(Field::PeopleConcerned)
                 prop:value=people

@@ -31,7 +31,7 @@ pub fn ask(session: Session) -> Screen {
                     id=id
                     class="app-input app-input--code"
                     type="text"
-                    inputmode="numeric"
+                    data-pad="digits" inputmode="numeric"
                     autocomplete="off"
                     spellcheck="false"
                     aria-describedby=format!("{id}-hint")

@@ -48,6 +48,9 @@ impl Session {
             Idle::Asking { .. } | Idle::Expired if !self.is_used() => {
                 self.restart_idle();
                 self.open(Page::Attract);
+                if self.hall.with_value(|hall| hall.keyboard) {
+                    crate::client::keyboard(true);
+                }
             }
             // A submission on its way is not cut off: its receipt is owed.
             Idle::Asking { .. } if page == Page::Sending => self.restart_idle(),

@@ -27,6 +27,8 @@ pub struct Hall {
     pub edits_content: bool,
     /// Whether it has recordings of its cards.
     pub has_recordings: bool,
+    /// Whether its machines write with the keyboard on the screen; else with one that is typed on.
+    pub has_keyboard: bool,
 }
 
 impl Default for Hall {
@@ -37,6 +39,7 @@ impl Default for Hall {
             max_files: 20,
             edits_content: false,
             has_recordings: false,
+            has_keyboard: false,
         }
     }
 }
@@ -50,7 +53,7 @@ impl Hall {
     }
 
     fn toml(&self, public_url: &str) -> String {
-        let Self { languages, prints, max_files, has_recordings, .. } = self;
+        let Self { languages, prints, max_files, has_recordings, has_keyboard, .. } = self;
         format!(
             r#"public_url = "{public_url}"
 [hall]
@@ -63,6 +66,7 @@ kiosk = "9 号机"
 languages = {languages:?}
 prints = {prints}
 recordings = {has_recordings}
+keyboard = {has_keyboard}
 [privacy]
 handler = "{OFFICE}"
 contact = "0000-54321"

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// The hall as configured (`hall.toml`), with the day on the server's clock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "settings that have nothing to do with each other"
+)]
 pub struct HallView {
     /// Name of the hall.
     pub name: String,
@@ -37,6 +41,8 @@ pub struct HallView {
     pub privacy: PrivacyNotice,
     /// Whether receipts go to the printer by themselves.
     pub prints: bool,
+    /// Whether the page brings a keyboard of its own.
+    pub keyboard: bool,
     /// The days of the law that the guide names, from the clock table.
     pub guide: GuideFacts,
     /// The day on the server's clock.

@@ -224,6 +224,7 @@ impl App {
             categories: self.content.categories.clone(),
             privacy: self.config.privacy_notice(),
             prints: hall.prints,
+            keyboard: hall.keyboard,
             guide: self.guide(),
             today: self.clock.today(),
             demo: self.is_demo,

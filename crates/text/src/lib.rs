@@ -8,6 +8,7 @@ mod common;
 mod date;
 mod fault;
 mod help;
+mod keys;
 mod kiosk;
 mod lang;
 mod matter;
@@ -19,6 +20,7 @@ pub use common::Common;
 pub use date::{day, day_in_year, moment};
 pub use fault::{Mend, field_label, sentence};
 pub use help::{Help, span};
+pub use keys::Keys;
 pub use kiosk::{Guide, Kiosk, Options};
 pub use lang::{Lang, Word, fill};
 pub use matter::{

@@ -14,6 +14,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         table(Guide::ALL),
         table(Phone::ALL),
         table(Card::ALL),
+        table(Keys::ALL),
         table(Help::ALL),
         table(Timeline::ALL),
         table(Mend::ALL),

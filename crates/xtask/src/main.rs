@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod clock;
 mod content;
+mod data;
 mod gallery;
 mod hash;
 mod places;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
 
   setup                     install what is missing: tools, browser, fonts
   build   [--dev|--release] the front end into target/dist (release by default)
+  data                      what the keyboard's engines read, into target/input
   run     [--port 8080] [--data ./data] [--dev|--release] [--demo] [--config FILE]
   test    [SUITE…]          fmt clippy deny content unit size api e2e; all without a name
   size    [--write-readme]  what a kiosk and a phone download, against the gates
@@ -72,6 +74,13 @@ fn dispatch() -> Result<ExitCode> {
         "test" => test::test(&places, &names(args)?),
         "size" => size::command(&places, write_readme(args)?),
         "bench" => bench::bench(&places, &names(args)?),
+        "data" => {
+            no_more(args)?;
+            for file in data::build(&places)? {
+                println!("{}", file.display());
+            }
+            Ok(ExitCode::SUCCESS)
+        }
         "gallery" => {
             no_more(args)?;
             gallery::gallery(&places)?;

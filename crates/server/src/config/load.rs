@@ -12,7 +12,7 @@ use super::Config;
 
 /// Every key, and whether its value is text. The environment variable of `hall.name` is
 /// `PETITION_HALL_NAME`. Lists of tables and the hotlines, whose keys are free, have none.
-pub const KEYS: [(&str, Shape); 35] = [
+pub const KEYS: [(&str, Shape); 36] = [
     ("public_url", Shape::Text),
     ("hall.name", Shape::Text),
     ("hall.office", Shape::Text),
@@ -22,6 +22,7 @@ pub const KEYS: [(&str, Shape); 35] = [
     ("hall.kiosk", Shape::Text),
     ("hall.languages", Shape::Toml),
     ("hall.prints", Shape::Toml),
+    ("hall.keyboard", Shape::Toml),
     ("hall.recordings", Shape::Toml),
     ("privacy.handler", Shape::Text),
     ("privacy.contact", Shape::Text),

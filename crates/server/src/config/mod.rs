@@ -83,6 +83,9 @@ pub struct Hall {
     /// Whether receipts go to the printer by themselves.
     #[serde(default = "yes")]
     pub prints: bool,
+    /// Whether the page brings a keyboard of its own; not where the machine has a real one.
+    #[serde(default = "yes")]
+    pub keyboard: bool,
     /// Whether the content folder holds recordings of the cards, `clips/LANGUAGE/CARD/1.mp3` and so
     /// on, a sentence each: for machines without a voice.
     #[serde(default)]

@@ -5,6 +5,7 @@ mod content;
 mod css;
 mod divisions;
 mod finish;
+mod input;
 mod page;
 mod trunk;
 
@@ -78,8 +79,8 @@ pub const ENTRIES: &[Entry] = &[
     },
 ];
 
-/// The style bundle of the guide.
-const GUIDE: &str = "guide";
+/// Style bundles of programs without a page: who opens them fetches these.
+const LATE: [&str; 2] = ["guide", "input"];
 
 /// Builds `target/dist`, or says that nothing has changed since it was built.
 pub fn build(places: &Places, mode: Mode) -> Result<()> {
@@ -106,9 +107,11 @@ pub fn build(places: &Places, mode: Mode) -> Result<()> {
         trunk::build(places, mode, entry, &next)?;
         finish::entry(places, mode, entry, &next.join(entry.folder))?;
     }
-    // The guide is a program without a page: the kiosk fetches its styles when it opens it.
-    css::bundle(&places.root, GUIDE)?;
-    finish::style(places, mode, GUIDE, &next)?;
+    for name in LATE {
+        css::bundle(&places.root, name)?;
+        finish::style(places, mode, name, &next)?;
+    }
+    input::copy(places, &next)?;
     content::copy(places, &next)?;
     if mode == Mode::Release {
         let step = Stopwatch::start();
