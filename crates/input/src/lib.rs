@@ -17,6 +17,8 @@
 
 #[cfg(feature = "build")]
 pub mod build;
+mod handwriting;
 mod pinyin;
 
+pub use handwriting::HandwritingEngine;
 pub use pinyin::{Candidate, Fuzzy, LoadError, PinyinEngine, Recency};

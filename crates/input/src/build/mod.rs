@@ -2,6 +2,7 @@
 
 mod classes;
 mod encode;
+pub mod handwriting;
 mod model;
 mod pairs;
 mod segment;
@@ -10,6 +11,7 @@ mod sources;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use handwriting::handwriting_asset;
 pub use model::Weights;
 
 /// Why nothing was built.
