@@ -4,8 +4,7 @@ use std::cell::RefCell;
 
 use gloo_net::http::Request;
 use js_sys::{ArrayBuffer, Uint8Array};
-use pending::HandwritingEngine;
-use petition_input::{Fuzzy, PinyinEngine, Recency};
+use petition_input::{Fuzzy, HandwritingEngine, PinyinEngine, Recency};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -149,16 +148,4 @@ fn send(scope: &DedicatedWorkerGlobalScope, answer: &Answer) {
     let bytes = postcard::to_allocvec(answer).unwrap_or_default();
     // Bytes can always be sent.
     scope.post_message(&Uint8Array::from(bytes.as_slice()).buffer()).ok();
-}
-
-mod pending {
-    pub struct HandwritingEngine;
-    impl HandwritingEngine {
-        pub fn load(_: &[u8]) -> Result<Self, ()> {
-            Err(())
-        }
-        pub fn recognise(&self, _: &[Vec<(f32, f32)>], _: &str, _: usize) -> Vec<(char, f32)> {
-            Vec::new()
-        }
-    }
 }

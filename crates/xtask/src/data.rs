@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use petition_input::build;
 
 use crate::clock::Stopwatch;
 use crate::hash::Stamp;
@@ -13,9 +14,9 @@ use crate::places::Places;
 const INPUTS: &[&str] = &["crates/input/data", "crates/input/src"];
 
 /// Writes the assets into `target/input` unless they are there, and returns where they are.
-pub fn build(places: &Places) -> Result<Vec<PathBuf>> {
+pub fn assets(places: &Places) -> Result<Vec<PathBuf>> {
     let folder = places.local_target().join("input");
-    let files = [folder.join("pinyin.bin")];
+    let files = [folder.join("pinyin.bin"), folder.join("handwriting.bin")];
     let mut stamp = Stamp::default();
     for input in INPUTS {
         stamp.add_path(&places.root, input)?;
@@ -28,9 +29,9 @@ pub fn build(places: &Places) -> Result<Vec<PathBuf>> {
     let watch = Stopwatch::start();
     fs::create_dir_all(&folder)?;
     let data = places.root.join("crates/input/data");
-    let [pinyin] = &files;
-    let asset = petition_input::build::pinyin_asset(&data).context("pinyin")?;
-    fs::write(pinyin, asset)?;
+    let [pinyin, handwriting] = &files;
+    fs::write(pinyin, build::pinyin_asset(&data).context("pinyin")?)?;
+    fs::write(handwriting, build::handwriting_asset(&data).context("handwriting")?)?;
     fs::write(stamp_file, stamp)?;
     println!("input assets: built in {watch}");
     Ok(files.into())

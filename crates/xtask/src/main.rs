@@ -76,7 +76,7 @@ fn dispatch() -> Result<ExitCode> {
         "bench" => bench::bench(&places, &names(args)?),
         "data" => {
             no_more(args)?;
-            for file in data::build(&places)? {
+            for file in data::assets(&places)? {
                 println!("{}", file.display());
             }
             Ok(ExitCode::SUCCESS)

@@ -12,7 +12,7 @@ use crate::places::Places;
 pub fn copy(places: &Places, dist: &Path) -> Result<()> {
     let to = dist.join("input");
     fs::create_dir_all(&to)?;
-    for file in data::build(places)? {
+    for file in data::assets(places)? {
         if let Some(name) = file.file_name() {
             fs::copy(&file, to.join(name))?;
         }
