@@ -9,7 +9,11 @@ use super::board::{Board, State};
 use super::field::Field;
 use super::pad::{Mode, Pad, grouped};
 use super::press::{Face, key};
+use super::typing::Typing;
 use crate::device::dom;
+
+/// Choices that are shown before somebody asks for more: every key would else build hundreds.
+const FIRST: usize = 24;
 
 /// The element that holds the choices.
 const LIST: &str = "#keys-choices";
@@ -98,8 +102,16 @@ fn state(board: Board) -> Option<AnyView> {
 }
 
 fn list(board: Board) -> AnyView {
+    let limit = RwSignal::new(FIRST);
+    Effect::new(move || {
+        board.typing.track();
+        limit.set(FIRST);
+        turn_to_first();
+    });
     let choices = move || {
-        let list = board.typing.with(|typing| typing.list().to_vec());
+        let limit = limit.get();
+        let list: Vec<_> =
+            board.typing.with(|typing| typing.list().iter().take(limit).cloned().collect());
         let keys: Vec<_> = list
             .into_iter()
             .enumerate()
@@ -118,7 +130,6 @@ fn list(board: Board) -> AnyView {
                 key(face, false, move || board.commit(&choice))
             })
             .collect();
-        turn_to_first();
         keys
     };
     let page = move |word: K, name: &str, by: i32| {
@@ -128,21 +139,27 @@ fn list(board: Board) -> AnyView {
             name: name.to_owned(),
             shown: if by < 0 { "▲" } else { "▼" }.into_any(),
         };
-        key(face, false, move || turn_page(by))
+        key(face, false, move || {
+            limit.set(usize::MAX);
+            turn_page(by);
+        })
     };
     view! {
         <div class="app-keys__choices" role="group" aria-label=move || board.say(K::Choices)>
-            <div class="app-keys__list" id="keys-choices">{choices}</div>
+            <div class="app-keys__list" id="keys-choices" data-answered=move || board.typing.with(Typing::is_answered).to_string()>{choices}</div>
             <div class="app-keys__pages">{move || page(K::Earlier, "earlier", -1)}{move || page(K::Later, "later", 1)}</div>
         </div>
     }
     .into_any()
 }
 
+/// By whole rows: the last one that is seen comes first then.
 fn turn_page(by: i32) {
-    if let Some(list) = dom::find(LIST) {
-        list.set_scroll_top(list.scroll_top() + by * list.client_height());
-    }
+    request_animation_frame(move || {
+        if let Some(list) = dom::find(LIST) {
+            list.set_scroll_top(list.scroll_top() + by * list.client_height());
+        }
+    });
 }
 
 fn turn_to_first() {

@@ -10,7 +10,7 @@ use super::board::{Board, Stroke};
 use super::keys::{Act, Key};
 use super::pad::{Mode, Pad};
 use super::press::{Face, key};
-use super::rows::one;
+use super::rows::{is_story, one};
 
 /// Shorter moves are the trembling of a finger, in pixels.
 const STEP_PX: f32 = 2.0;
@@ -48,7 +48,7 @@ pub fn board(board: Board) -> AnyView {
                 {plain(Act::Put('。'))}
                 {dot}
                 {does(word, name, boxes_then)}
-                {plain(Act::Enter)}
+                {is_story(board).then(|| plain(Act::Enter))}
             </div>
         </div>
     }

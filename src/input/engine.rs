@@ -12,8 +12,6 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::protocol::{Answer, Ask, Asked, Choice, Part};
 
-/// Most choices that are sent.
-const MOST: usize = 60;
 /// Most characters offered for strokes.
 const MOST_CHARACTERS: usize = 16;
 /// Most words offered after a commit.
@@ -73,7 +71,7 @@ impl Engines {
             text: found.text,
             consumed: u32::try_from(found.consumed).unwrap_or(u32::MAX),
         };
-        found.into_iter().take(MOST).map(choice).collect()
+        found.into_iter().map(choice).collect()
     }
 
     fn strokes(&self, strokes: &[Vec<(f32, f32)>], before: &str) -> Vec<Choice> {

@@ -16,9 +16,13 @@ pub fn board(board: Board) -> AnyView {
         Mode::Hand => draw::board(board),
         mode => {
             let pad = board.pad.get();
+            // On these boards nothing stands under another, so nobody misses what is not needed.
+            let is_loose = matches!(mode, Mode::Full | Mode::Latin | Mode::Symbols | Mode::Point);
+            let has_enter = !is_loose || is_story(board);
             let rows: Vec<_> = rows(mode, pad)
                 .into_iter()
-                .map(|keys| {
+                .map(|mut keys| {
+                    keys.retain(|key| has_enter || key.act != Act::Enter);
                     let keys: Vec<_> = keys.into_iter().map(|key| one(board, mode, key)).collect();
                     view! { <div class="app-keys__row">{keys}</div> }.into_any()
                 })
@@ -75,8 +79,12 @@ pub fn one(board: Board, mode: Mode, Key { act, width, letters }: Key) -> AnyVie
 }
 
 fn enter(board: Board) -> K {
-    let is_story = board.field.with(|field| field.as_ref().is_some_and(Field::is_story));
-    if is_story { K::Line } else { K::Done }
+    if is_story(board) { K::Line } else { K::Done }
+}
+
+/// Whether the field takes several lines.
+pub fn is_story(board: Board) -> bool {
+    board.field.with(|field| field.as_ref().is_some_and(Field::is_story))
 }
 
 /// The boards of the field, and the way out.

@@ -31,6 +31,11 @@ impl Typing {
         &self.list
     }
 
+    /// Whether the choices are about all that was typed or drawn.
+    pub fn is_answered(&self) -> bool {
+        self.is_answered
+    }
+
     /// Whether nothing waits.
     pub fn is_empty(&self) -> bool {
         self.keys.is_empty()

@@ -25,4 +25,5 @@ pub mod story;
 pub mod touch;
 pub mod tour;
 pub mod traces;
+pub mod typist;
 pub mod walk;

@@ -25,6 +25,8 @@ pub struct Hall {
     pub max_files: usize,
     /// Whether it has a content folder of its own, which a test may edit: [`Server::content`].
     pub edits_content: bool,
+    /// Whether it has pages of its own, of which a test may take some away: [`Server::dist`].
+    pub edits_dist: bool,
     /// Whether it has recordings of its cards.
     pub has_recordings: bool,
     /// Whether its machines write with the keyboard on the screen; else with one that is typed on.
@@ -38,6 +40,7 @@ impl Default for Hall {
             prints: true,
             max_files: 20,
             edits_content: false,
+            edits_dist: false,
             has_recordings: false,
             has_keyboard: false,
         }
@@ -92,6 +95,7 @@ pub const HALL_NAME: &str = "试验市群众来访接待大厅";
 pub const OFFICE: &str = "试验市信访局";
 
 const CONTENT: &str = "content";
+const DIST: &str = "dist";
 
 fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
     fs::create_dir_all(to)?;
@@ -142,7 +146,14 @@ impl Server {
             let mut args: Vec<String> = Vec::new();
             args.extend(["serve".into(), "--port".into(), port.to_string()]);
             args.extend(["--data".into(), path(&folder.join("data"))]);
-            args.extend(["--dist".into(), path(&places::dist())]);
+            let dist = if hall.edits_dist {
+                let own = folder.join(DIST);
+                copy(&places::dist(), &own).ok();
+                own
+            } else {
+                places::dist()
+            };
+            args.extend(["--dist".into(), path(&dist)]);
             let shared = places::content().unwrap_or_else(|| places::dist().join("content"));
             let content = if hall.edits_content {
                 let own = folder.join(CONTENT);
@@ -168,6 +179,11 @@ impl Server {
     /// The content folder of a hall that edits its own.
     pub fn content(&self) -> PathBuf {
         self.guard.folder().join(CONTENT)
+    }
+
+    /// The pages of a hall that has its own.
+    pub fn dist(&self) -> PathBuf {
+        self.guard.folder().join(DIST)
     }
 
     /// Records what an office does, by the server's own command line.

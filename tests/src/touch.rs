@@ -70,6 +70,15 @@ impl Page {
         Ok(())
     }
 
+    /// Rests the finger on `css` for so many milliseconds.
+    pub async fn rest_on(&self, css: &str, milliseconds: u32) -> Result<()> {
+        let Target { x, y, now, .. } = self.target(css).await?;
+        self.touch("touchStart", Some((x, y)), self.touch_time(now, REST)).await?;
+        let rest = "(ms) => new Promise((done) => setTimeout(done, ms))";
+        self.call::<Value>(rest, json!([milliseconds])).await?;
+        self.touch("touchEnd", None, self.touch_time(now, REST)).await
+    }
+
     /// Draws strokes on `css`; coordinates are parts of its width and height.
     pub async fn draw(&self, css: &str, strokes: &[Vec<(f64, f64)>], lift: Lift) -> Result<()> {
         let Target { x, y, width, height, now } = self.target(css).await?;

@@ -55,6 +55,25 @@ impl Kiosk {
         Ok(())
     }
 
+    /// To the page of `last`, which stays as it is found.
+    pub async fn reach(&self, story: &Story, last: Step) -> Result<()> {
+        self.begin(story).await?;
+        self.go_on(story, Step::Notice, last).await
+    }
+
+    /// From the open page of `first`, which is answered, to the page of `last`, which is not.
+    pub async fn go_on(&self, story: &Story, first: Step, last: Step) -> Result<()> {
+        for step in story.steps().into_iter().skip_while(|step| *step != first) {
+            self.at(step).await?;
+            if step == last {
+                break;
+            }
+            self.answer(story, step).await?;
+            self.next().await?;
+        }
+        Ok(())
+    }
+
     /// Answers the page of `step` as `story` says.
     pub async fn answer(&self, story: &Story, step: Step) -> Result<()> {
         let Submission { organisation, people, about, statement, earlier, .. } = &story.submission;

@@ -21,6 +21,7 @@ const TEXT: &[&str] = &[
     "css",
     "csv",
     "html",
+    "bin",
     "js",
     "json",
     "map",
