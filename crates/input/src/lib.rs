@@ -1,7 +1,8 @@
 //! Chinese input for a screen without a system keyboard.
 //!
 //! [`PinyinEngine`] turns keys (letters, initials, nine-key digits, `'` separators) into ranked
-//! candidates; [`HandwritingEngine`] turns strokes into characters. Everything is plain Rust over one byte slice: no platform, no clock, no storage.
+//! candidates; [`HandwritingEngine`] turns strokes into characters. Everything is plain Rust over
+//! one byte slice: no platform, no clock, no storage.
 //!
 //! ```no_run
 //! use petition_input::PinyinEngine;
