@@ -1,7 +1,8 @@
 //! Chinese input for a screen without a system keyboard.
 //!
 //! [`PinyinEngine`] turns keys (letters, initials, nine-key digits, `'` separators) into ranked
-//! candidates. Everything is plain Rust over one byte slice: no platform, no clock, no storage.
+//! candidates; [`HandwritingEngine`] turns strokes into characters. Everything is plain Rust over
+//! one byte slice: no platform, no clock, no storage.
 //!
 //! ```no_run
 //! use petition_input::PinyinEngine;
@@ -13,7 +14,18 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The asset is built from `data/` by `cargo run --features build --bin build-pinyin -- pinyin.bin`.
+//! ```no_run
+//! use petition_input::HandwritingEngine;
+//!
+//! let asset = std::fs::read("handwriting.bin")?;
+//! let engine = HandwritingEngine::load(&asset)?;
+//! let strokes = [vec![(20.0, 80.0), (220.0, 76.0)], vec![(120.0, 10.0), (118.0, 230.0)]];
+//! let best = engine.recognise(&strokes, "二", 8).into_iter().next();
+//! assert_eq!(best.map(|(character, _)| character), Some('十'));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The pinyin asset is built from `data/` by `cargo run --features build --bin build-pinyin -- pinyin.bin`.
 
 #[cfg(feature = "build")]
 pub mod build;

@@ -4,15 +4,16 @@
 #[path = "hand/blend.rs"]
 mod blend;
 mod hand;
+#[path = "hand/junk.rs"]
+mod junk;
 
 use blend::between;
 use hand::changes::{Dice, HANDS, Hand, written};
-use hand::{asset, data, engine, rates, sample};
+use hand::{data, engine, rates, sample};
+use petition_input::build::handwriting::characters;
 use petition_input::build::handwriting_asset;
 use petition_input::{HandwritingEngine, LoadError};
-use proptest::prelude::*;
 use std::fs;
-use std::time::{Duration, Instant};
 
 type Strokes = Vec<Vec<(f32, f32)>>;
 
@@ -22,7 +23,7 @@ fn first(strokes: &Strokes, context: &str) -> Option<char> {
 
 /// The strokes of a character as the font has them.
 fn print(character: char) -> Strokes {
-    let all = sample("medians.txt");
+    let all = characters(&data()).unwrap_or_default();
     let found = all.into_iter().find(|drawing| drawing.character == character);
     found.map(|drawing| drawing.strokes).unwrap_or_default()
 }
@@ -40,7 +41,7 @@ fn people_are_read() {
 #[test]
 fn every_hand_is_read() {
     let drawings = sample("kanjivg-test.txt");
-    let floors = [93.0, 84.0, 93.0, 91.0, 91.0, 88.0, 91.0];
+    let floors = [93.0, 86.0, 93.0, 91.0, 89.0, 86.0, 92.0];
     for (hand, floor) in HANDS.into_iter().zip(floors) {
         let [first, _, eighth, _] = rates(&drawings, hand);
         assert!(first >= floor && eighth >= 96.0, "{hand:?} {first:.1} {eighth:.1}");
@@ -89,8 +90,9 @@ fn context_decides_between_look_alikes() {
 
 #[test]
 fn clear_strokes_beat_the_context() {
-    for (character, context) in [('未', "周"), ('末', "从"), ('已', "自"), ('己', "早")] {
-        assert_eq!(first(&print(character), context), Some(character), "after {context}");
+    for (character, context) in [('未', "周"), ('末', "从"), ('土', "护"), ('士', "领")] {
+        let list = engine().recognise(&print(character), context, 3);
+        assert_eq!(list[0].0, character, "after {context}: {list:?}");
     }
 }
 
@@ -109,39 +111,6 @@ fn names_and_places_beyond_the_standard_are_there() {
         let list = engine().recognise(&print(character), "", 8);
         assert!(list.iter().any(|(c, _)| *c == character), "{character} {list:?}");
     }
-}
-
-/// Far above the 3 ms of the gate: tests run beside others.
-const BOUND: Duration = Duration::from_secs(2);
-
-fn survives(strokes: &Strokes) {
-    engine();
-    #[expect(clippy::disallowed_methods, reason = "the bound on time is what is tested")]
-    let start = Instant::now();
-    let list = engine().recognise(strokes, "信", 20);
-    assert!(start.elapsed() < BOUND);
-    let ink = strokes.iter().flatten().any(|p| p.0.is_finite() && p.1.is_finite());
-    assert_eq!(list.is_empty(), !ink);
-    assert!(list.iter().all(|(_, score)| score.is_finite()), "{list:?}");
-}
-
-#[test]
-fn odd_ink_is_harmless() {
-    let nan = f32::NAN;
-    let long = (0..10_000_u16).map(|i| (f32::from(i % 97), f32::from(i % 89))).collect();
-    let many = (0..200_u8).map(|i| vec![(f32::from(i), 0.0), (0.0, f32::from(i))]).collect();
-    let cases: [Strokes; 9] = [
-        vec![],
-        vec![vec![]],
-        vec![vec![(nan, 1.0), (f32::INFINITY, 0.0)]],
-        vec![vec![(5.0, 5.0)]],
-        vec![vec![(5.0, 5.0); 50]],
-        vec![vec![(f32::MIN, f32::MAX), (f32::MAX, f32::MIN), (nan, nan)]],
-        vec![vec![(0.0, 0.0), (1.0e-40, 1.0e-40)]],
-        vec![long],
-        many,
-    ];
-    cases.iter().for_each(survives);
 }
 
 #[test]
@@ -169,47 +138,9 @@ fn the_same_inputs_give_the_same_bytes() {
     let medians = fs::read_to_string(data().join("strokes/medians.txt")).unwrap();
     let some: Vec<&str> = medians.lines().step_by(40).collect();
     fs::write(folder.join("strokes/medians.txt"), some.join("\n")).unwrap();
+    fs::write(folder.join("strokes/composed.txt"), "").unwrap();
     let [one, two] = [0, 1].map(|_| handwriting_asset(&folder).unwrap());
     fs::remove_dir_all(&folder).unwrap();
     assert!(one == two, "two builds differ");
     assert!(HandwritingEngine::load(&one).is_ok());
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
-
-    #[test]
-    fn any_strokes(strokes in prop::collection::vec(
-        prop::collection::vec((any::<f32>(), any::<f32>()), 0..40), 0..30
-    )) {
-        survives(&strokes);
-    }
-
-    #[test]
-    fn any_scribble(strokes in prop::collection::vec(
-        prop::collection::vec((-300.0_f32..300.0, -300.0_f32..300.0), 1..60), 1..30
-    )) {
-        survives(&strokes);
-    }
-
-    #[test]
-    fn damaged_bytes_are_refused_or_harmless(
-        at in any::<prop::sample::Index>(), flip in 1_u8.., strokes in prop::collection::vec(
-            prop::collection::vec((0.0_f32..300.0, 0.0_f32..300.0), 1..9), 1..9
-        )
-    ) {
-        let mut bytes = asset().to_vec();
-        // Half of the flips hit the small head, where they do most.
-        let place = at.index(2 * asset().len());
-        bytes[if place < asset().len() { place } else { place % 3_000 }] ^= flip;
-        if let Ok(engine) = HandwritingEngine::load(&bytes) {
-            engine.recognise(&strokes, "我", 20);
-        }
-    }
-
-    #[test]
-    fn shortened_bytes_are_refused(length in any::<prop::sample::Index>()) {
-        let short = &asset()[..length.index(asset().len())];
-        prop_assert!(HandwritingEngine::load(short).is_err());
-    }
 }

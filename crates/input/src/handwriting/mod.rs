@@ -17,8 +17,12 @@ use search::Prototypes;
 /// What a squared distance of 1 (in prototype steps) takes from the log-likelihood.
 const SHARPNESS: f32 = 0.04;
 
-/// How much of the log of the prior counts.
-const TRUST: f32 = 0.5;
+/// How much of the log of a character's frequency counts. More would still gain in running text,
+/// but names are written here, and names are rare characters.
+const FREQUENCY: f32 = 0.6;
+
+/// How much of what the character before says counts.
+const CONTEXT: f32 = 0.8;
 
 /// A loaded model; immutable, so one value can serve every field of a page.
 #[derive(Debug)]
@@ -55,7 +59,9 @@ impl HandwritingEngine {
         let log = |(class, distance): (usize, i32)| {
             let class = u16::try_from(class).ok()?;
             let ink = distance as f32 / search::FINER as f32 * SHARPNESS;
-            Some((TRUST * self.prior.log(class, before) - ink, class))
+            let gain = before.map_or(0.0, |before| self.prior.gain(before, class));
+            let prior = FREQUENCY * self.prior.frequency(class) + CONTEXT * gain;
+            Some((prior - ink, class))
         };
         let nearest = self.prototypes.nearest(&query);
         let mut list: Vec<(f32, u16)> = nearest.into_iter().filter_map(log).collect();

@@ -38,17 +38,18 @@ impl Prior {
         Ok(Self { costs, starts, followers })
     }
 
-    /// ln p of a class, after another if one is given.
-    pub fn log(&self, class: u16, before: Option<u16>) -> f32 {
+    /// ln p of a class.
+    pub fn frequency(&self, class: u16) -> f32 {
         let cost = self.costs.get(usize::from(class)).copied().unwrap_or(u8::MAX);
-        let gain = before.and_then(|before| self.gain(before, class)).unwrap_or_default();
-        f32::from(gain) / GAIN_SCALE - f32::from(cost) / SCALE
+        -f32::from(cost) / SCALE
     }
 
-    fn gain(&self, before: u16, class: u16) -> Option<u8> {
-        let from = *self.starts.get(usize::from(before))?;
-        let to = *self.starts.get(usize::from(before) + 1)?;
-        let followers = self.followers.get(from..to)?;
-        followers.iter().find(|(follower, _)| *follower == class).map(|(_, gain)| *gain)
+    /// What standing after `before` adds to that; 0 for pairs that are not known.
+    pub fn gain(&self, before: u16, class: u16) -> f32 {
+        let at = usize::from(before);
+        let ends = self.starts.get(at).zip(self.starts.get(at + 1));
+        let followers = ends.and_then(|(from, to)| self.followers.get(*from..*to));
+        let found = followers.into_iter().flatten().find(|(follower, _)| *follower == class);
+        found.map_or(0.0, |(_, gain)| f32::from(*gain) / GAIN_SCALE)
     }
 }

@@ -14,7 +14,6 @@ mod lda;
 mod matrix;
 mod medians;
 mod prior;
-mod prototypes;
 mod random;
 mod samples;
 
@@ -29,25 +28,28 @@ const SAMPLES: u64 = 32;
 /// Numbers that a character is reduced to.
 const DIMENSIONS: usize = 128;
 
-/// Passes over the samples that move the prototypes.
-const ROUNDS: u8 = 4;
-
 /// What a prototype's coordinates are rounded to, in deviations of a hand: the rounding adds 2 %
 /// to a hand's variance, a finer one would only add bytes.
 const STEP: f32 = 0.5;
 
-/// Builds the asset from the `data` folder of this crate.
-pub fn handwriting_asset(data: &Path) -> Result<Vec<u8>, BuildError> {
+/// The strokes of every character that is learned, in ascending order.
+pub fn characters(data: &Path) -> Result<Vec<Drawing>, BuildError> {
     let mut drawings = medians::read(&data.join("strokes/medians.txt"))?;
     composed::add(&mut drawings, &data.join("strokes/composed.txt"))?;
     drawings.sort_by_key(|drawing| drawing.character);
+    Ok(drawings)
+}
+
+/// Builds the asset from the `data` folder of this crate.
+pub fn handwriting_asset(data: &Path) -> Result<Vec<u8>, BuildError> {
+    let drawings = characters(data)?;
     let characters: Vec<char> = drawings.iter().map(|drawing| drawing.character).collect();
     let classes = samples::sampled(&drawings, SAMPLES);
     let means = lda::means(&classes);
     let projection = lda::learned(&classes, &means, DIMENSIONS);
-    let mut prototypes = means.iter().map(|m| matrix::times(&projection.rows, m)).collect();
-    let samples = prototypes::projected(&classes, &projection);
-    prototypes::refine(&mut prototypes, &samples, ROUNDS);
+    // The mean hand of a class stands for it. Moving the means so as to tell the made-up hands
+    // apart better (tried: a soft choice among the 30 nearest) did not help with other hands.
+    let prototypes = means.iter().map(|m| matrix::times(&projection.rows, m)).collect();
     let prior = prior::Counts::read(data, &characters)?;
     encode::asset(&characters, &projection, &prototypes, &prior, STEP)
 }
