@@ -39,6 +39,8 @@ pub struct Board {
     kept: StoredValue<Mode>,
     /// Keys that wait, and choices.
     pub typing: RwSignal<Typing>,
+    /// Whether a question is on its way.
+    pub is_waiting: RwSignal<bool>,
     /// Whether letters are capitals.
     pub is_capital: RwSignal<bool>,
     /// Whether sounds that many do not tell apart count as one.
@@ -71,6 +73,7 @@ impl Board {
             // Who can write can draw a character; who reads another language writes with letters.
             kept: StoredValue::new(if lang == Lang::Zh { Mode::Hand } else { Mode::Latin }),
             typing: RwSignal::new(Typing::default()),
+            is_waiting: RwSignal::new(false),
             is_capital: RwSignal::new(false),
             is_fuzzy: RwSignal::new(false),
             cleared: RwSignal::new(None),
@@ -326,7 +329,9 @@ impl Board {
     }
 
     fn ask(self, question: impl FnOnce() -> Ask) {
+        // The choices stay until better ones are there.
         let Some(id) = self.typing.try_update_untracked(Typing::ask) else { return };
+        self.is_waiting.set(true);
         self.engines.with_value(|engines| {
             if let Some(engines) = engines {
                 engines.ask(id, question());
@@ -359,6 +364,7 @@ impl Board {
             Answer::Failed(part) => self.state(part).set(State::Failed),
             Answer::Found { id, list } => {
                 let wanted = self.typing.try_update(|typing| typing.answer(id, list)).flatten();
+                self.is_waiting.set(!self.typing.with_untracked(Typing::is_answered));
                 if let Some(wanted) = wanted {
                     self.commit(&wanted);
                 }

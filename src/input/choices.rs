@@ -9,7 +9,6 @@ use super::board::{Board, State};
 use super::field::Field;
 use super::pad::{Mode, Pad, grouped};
 use super::press::{Face, key};
-use super::typing::Typing;
 use crate::device::dom;
 
 /// Choices that are shown before somebody asks for more: every key would else build hundreds.
@@ -146,7 +145,7 @@ fn list(board: Board) -> AnyView {
     };
     view! {
         <div class="app-keys__choices" role="group" aria-label=move || board.say(K::Choices)>
-            <div class="app-keys__list" id="keys-choices" data-answered=move || board.typing.with(Typing::is_answered).to_string()>{choices}</div>
+            <div class="app-keys__list" id="keys-choices" data-answered=move || (!board.is_waiting.get()).to_string()>{choices}</div>
             <div class="app-keys__pages">{move || page(K::Earlier, "earlier", -1)}{move || page(K::Later, "later", 1)}</div>
         </div>
     }

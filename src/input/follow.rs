@@ -32,9 +32,8 @@ pub fn start() {
     let owner = Owner::new_root(None);
     let board = owner.with(|| Board::new(language()));
     let view = move || {
-        let label = move || board.say(K::Board);
         view! {
-            <div class="app-keys__whole" role="group" aria-label=label>
+            <div class="app-keys__whole">
                 {choices::bar(board)}{rows::board(board)}{rows::tabs(board)}
             </div>
         }
@@ -102,6 +101,7 @@ fn listen(board: Board, section: &HtmlElement) {
 fn open(board: Board, section: &HtmlElement, field: Field) {
     let Some(place) = dom::find(PLACE) else { return };
     board.lang.set(language());
+    section.set_attribute("aria-label", &board.lang.get_untracked().say(K::Board)).ok();
     // A keyboard of the system would come up over ours.
     field.element().set_attribute("inputmode", "none").ok();
     let is_same = board.field.with_untracked(|open| open.as_ref() == Some(&field));

@@ -111,7 +111,7 @@ pub fn rows(mode: Mode, pad: Pad) -> Vec<Vec<Key>> {
             row("，。、；：？！“”…", Act::Put),
             row("（）《》—·％￥＋－", Act::Put),
             with(row("@#&*/=~", Act::Put), &[wide(Act::Clear, 3)], &[wide(Act::Back, 3)]),
-            bottom(pad, dot),
+            vec![wide(Act::Space, 8), wide(Act::Enter, 4)],
         ],
         Mode::Point => vec![
             row("01234", Act::Point),

@@ -58,13 +58,17 @@ impl Kiosk {
     /// To the page of `last`, which stays as it is found.
     pub async fn reach(&self, story: &Story, last: Step) -> Result<()> {
         self.begin(story).await?;
+        self.at(Step::Notice).await?;
         self.go_on(story, Step::Notice, last).await
     }
 
     /// From the open page of `first`, which is answered, to the page of `last`, which is not.
     pub async fn go_on(&self, story: &Story, first: Step, last: Step) -> Result<()> {
         for step in story.steps().into_iter().skip_while(|step| *step != first) {
-            self.at(step).await?;
+            // On the first page somebody may have been busy already.
+            if step != first {
+                self.at(step).await?;
+            }
             if step == last {
                 break;
             }

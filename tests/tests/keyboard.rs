@@ -50,7 +50,7 @@ fn whole(way: Way) -> Result<()> {
         write(&css(PersonField::Name), &run(&typed.name, &typed.name_pinyin)).await?;
         kiosk.next().await?;
         kiosk.at(ID).await?;
-        kiosk.choose("resident").await?;
+        kiosk.choose("resident_id").await?;
         typist.open(&css(PersonField::IdNumber)).await?;
         typist.keys(&typed.id).await?;
         let parts = format!("{} {} {}", &typed.id[..6], &typed.id[6..14], &typed.id[14..]);
@@ -313,8 +313,7 @@ fn what_cannot_be_fetched_is_said_and_the_rest_works() -> Result<()> {
         }
         let typist = at_name(&kiosk).await?;
         typist.switch("full").await?;
-        let state = page.text(".app-keys__state").await?;
-        assert!(state.contains("请用手写"), "what works instead: {state}");
+        page.until("what works instead", &says("请用手写")).await?;
         typist.switch("hand").await?;
         typist.ink(0, '王').await?;
         page.appears("[data-key=choice-0]").await?;
@@ -335,12 +334,17 @@ fn what_cannot_be_fetched_is_said_and_the_rest_works() -> Result<()> {
             hide(stage, part)?;
         }
         let typist = at_name(&kiosk).await?;
-        assert!(page.text(".app-keys__state").await?.contains("请找工作人员"));
+        page.until("who helps", &says("请找工作人员")).await?;
         typist.switch("latin").await?;
         typist.keys("wang").await?;
         assert_eq!(page.value(&css(PersonField::Name)).await?, "wang");
         Ok(())
     })
+}
+
+/// An expression: whether the state of the engines is told with `words`.
+fn says(words: &str) -> String {
+    format!("document.querySelector('.app-keys__state')?.textContent.includes('{words}')")
 }
 
 type Hidden = Vec<(std::path::PathBuf, std::path::PathBuf)>;

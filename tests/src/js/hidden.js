@@ -7,7 +7,7 @@
   const found = [];
   const parts = { field, error: field.closest('.app-field')?.querySelector('.app-error') };
   for (const [name, part] of Object.entries(parts)) {
-    if (!part) continue;
+    if (!part || (part !== field && !part.textContent.trim())) continue;
     const box = part.getBoundingClientRect();
     const text = `${name} ${Math.round(box.top)}–${Math.round(box.bottom)} of main ${Math.round(main.top)}–${Math.round(main.bottom)}`;
     if (box.height === 0) found.push(`${text}: it has no height`);
