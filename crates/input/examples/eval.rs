@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (engine, start) = timed(|| PinyinEngine::load(&bytes));
     let engine = engine?;
     println!("asset: {} raw, {} brotli, loaded in {start:?}", bytes.len(), brotli_size(&bytes)?);
+    columns(&bytes);
     let read = |name: &str| pairs(&data.join("eval").join(format!("{name}-{set}.tsv")));
     let (words, official, colloquial) = (read("words")?, read("official")?, read("colloquial")?);
     rank("words, full pinyin          ", &engine, &words, |py| py.replace(' ', ""), "89 / 97");
@@ -38,24 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Weights from the environment, so that tuning needs no edit.
 fn weights() -> Weights {
-    let set = |name: &str, value: &mut f64| {
-        if let Some(v) = std::env::var(name).ok().and_then(|v| v.parse().ok()) {
-            *value = v;
-        }
-    };
-    let mut weights = Weights::default();
-    set("ANDROID", &mut weights.android);
-    set("CORPUS", &mut weights.corpus);
-    set("DISCOUNT", &mut weights.discount);
-    set("OPENNESS", &mut weights.openness);
-    set("DOUBT", &mut weights.doubt);
-    if let Some(v) = std::env::var("CLASSES").ok().and_then(|v| v.parse().ok()) {
-        weights.own_class = v;
-    }
-    if let Some(v) = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()) {
-        weights.words = v;
-    }
-    weights
+    let settings = std::env::var("WEIGHTS").unwrap_or_default();
+    Weights::default().with(&settings).unwrap_or_default()
 }
 
 fn pairs(path: &PathBuf) -> Result<Vec<Pair>, Box<dyn Error>> {
@@ -153,6 +138,27 @@ fn keystrokes(name: &str, engine: &PinyinEngine, typed: Vec<String>) {
     times.sort_unstable();
     let at = |share: usize| times.get(times.len() * share / 1000).copied().unwrap_or_default();
     println!("{name}: median {:?} p99 {:?} worst {:?}", at(500), at(990), times.last());
+}
+
+fn columns(bytes: &[u8]) {
+    if std::env::var_os("COLUMNS_OUT").is_none() {
+        return;
+    }
+    let names = "syl c.count c.low c.high c.cost w.shape w.step w.low w.high w.rank w.cost p.words p.alias p.class p.attr p.len p.bo p.step p.cost";
+    let mut at = 4;
+    for name in names.split(' ') {
+        let (mut n, mut shift) = (0_usize, 0);
+        loop {
+            n |= usize::from(bytes[at] & 0x7f) << shift;
+            shift += 7;
+            at += 1;
+            if bytes[at - 1] & 0x80 == 0 {
+                break;
+            }
+        }
+        println!("{name}: {n} {}", brotli_size(&bytes[at..at + n]).unwrap());
+        at += n;
+    }
 }
 
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {

@@ -89,5 +89,5 @@ fn other_bytes_are_not_an_asset() {
     for bytes in [&b""[..], b"PYN", b"PK\x03\x04", &[0; 64]] {
         assert_eq!(PinyinEngine::load(bytes).err(), Some(LoadError::NotAnAsset));
     }
-    assert_eq!(PinyinEngine::load(b"PYN1").err(), Some(LoadError::Damaged));
+    assert_eq!(PinyinEngine::load(b"PYN2").err(), Some(LoadError::Damaged));
 }

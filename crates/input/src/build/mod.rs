@@ -1,16 +1,18 @@
 //! Builds the binary asset from the texts in `data/`; the same texts give the same bytes.
 
 mod classes;
+mod counts;
 mod encode;
 mod model;
 mod pairs;
 mod segment;
 mod sources;
+mod weights;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use model::Weights;
+pub use weights::Weights;
 
 /// Why nothing was built.
 #[derive(Debug)]

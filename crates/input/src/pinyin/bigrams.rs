@@ -45,9 +45,12 @@ impl Bigrams {
         let mut entry = 0_u32;
         while !words.rest().is_empty() {
             entry = entry.checked_add(words.number()?).ok_or(LoadError::Damaged)?;
-            let token = Token::try_from(this.principal.len()).map_err(|_| LoadError::Damaged)?;
-            *this.tokens.get_mut(entry as usize).ok_or(LoadError::Damaged)? = token;
             this.principal.push(entry);
+        }
+        // Numbered by frequency, as the writer does to keep steps between numbers small.
+        this.principal.sort_unstable_by_key(|entry| (lexicon.cost(*entry), *entry));
+        for (token, entry) in (0..).zip(&this.principal) {
+            *this.tokens.get_mut(*entry as usize).ok_or(LoadError::Damaged)? = token;
         }
         this.read_aliases(&mut aliases, lexicon)?;
         // One row more than words: what starts a text.
