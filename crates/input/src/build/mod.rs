@@ -5,6 +5,7 @@ mod counts;
 mod encode;
 mod model;
 mod pairs;
+mod redundant;
 mod segment;
 mod sources;
 mod weights;
@@ -45,8 +46,9 @@ pub fn pinyin_asset(data: &Path) -> Result<Vec<u8>, BuildError> {
 /// Builds the asset with other weights, for tuning.
 pub fn pinyin_asset_with(data: &Path, weights: &Weights) -> Result<Vec<u8>, BuildError> {
     let sources = sources::Sources::read(data)?;
-    let vocabulary = model::Vocabulary::new(&sources, weights);
+    let mut vocabulary = model::Vocabulary::new(&sources, weights);
     let classes = classes::Classes::new(&vocabulary, weights);
     let pairs = pairs::Pairs::new(&vocabulary, &classes, weights);
+    redundant::remove(&mut vocabulary, &classes, &pairs, weights)?;
     encode::asset(&vocabulary, &classes, &pairs)
 }

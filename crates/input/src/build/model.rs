@@ -28,6 +28,8 @@ pub struct Vocabulary {
     pub speech: BTreeMap<String, String>,
     /// The corpus of this project.
     pub corpus: Counts,
+    /// Words added by hand.
+    pub named: BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -44,8 +46,9 @@ impl Vocabulary {
         }
         let kept = select(&probability, &corpus, &sources.named, weights);
         probability.retain(|text, _| kept.contains(text));
+        let named = sources.named.clone();
         let speech = readings.iter().map(|r| (r.text.clone(), r.speech.clone())).collect();
-        Self { items: items(&readings, &probability), probability, speech, corpus }
+        Self { items: items(&readings, &probability), probability, speech, corpus, named }
     }
 }
 

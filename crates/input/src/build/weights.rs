@@ -9,6 +9,8 @@ pub struct Weights {
     pub corpus: f64,
     /// Words of two characters or more that are kept.
     pub words: usize,
+    /// The likeliest words, which have an entry in any case.
+    pub certain: usize,
     /// Pairs of words that are kept.
     pub pairs: usize,
     /// What is taken off each pair's count for the pairs never seen.
@@ -29,7 +31,8 @@ impl Default for Weights {
             android: 0.6,
             corpus: 0.6,
             words: 68_000,
-            pairs: 60_000,
+            certain: 25_000,
+            pairs: 100_000,
             discount: 0.9,
             openness: 2.0,
             start_openness: 1.0,
@@ -56,6 +59,7 @@ impl Weights {
                     let whole = value.parse().ok()?;
                     match name {
                         "words" => self.words = whole,
+                        "certain" => self.certain = whole,
                         "pairs" => self.pairs = whole,
                         "own_class" => self.own_class = whole,
                         _ => return None,
