@@ -18,7 +18,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (engine, start) = timed(|| PinyinEngine::load(&bytes));
     let engine = engine?;
     println!("asset: {} raw, {} brotli, loaded in {start:?}", bytes.len(), brotli_size(&bytes)?);
-    columns(&bytes);
     let read = |name: &str| pairs(&data.join("eval").join(format!("{name}-{set}.tsv")));
     let (words, official, colloquial) = (read("words")?, read("official")?, read("colloquial")?);
     rank("words, full pinyin          ", &engine, &words, |py| py.replace(' ', ""), "89 / 97");
@@ -138,27 +137,6 @@ fn keystrokes(name: &str, engine: &PinyinEngine, typed: Vec<String>) {
     times.sort_unstable();
     let at = |share: usize| times.get(times.len() * share / 1000).copied().unwrap_or_default();
     println!("{name}: median {:?} p99 {:?} worst {:?}", at(500), at(990), times.last());
-}
-
-fn columns(bytes: &[u8]) {
-    if std::env::var_os("COLUMNS_OUT").is_none() {
-        return;
-    }
-    let names = "syl c.count c.low c.high c.cost w.shape w.step w.low w.high w.rank w.cost p.words p.alias p.class p.attr p.len p.bo p.step p.cost";
-    let mut at = 4;
-    for name in names.split(' ') {
-        let (mut n, mut shift) = (0_usize, 0);
-        loop {
-            n |= usize::from(bytes[at] & 0x7f) << shift;
-            shift += 7;
-            at += 1;
-            if bytes[at - 1] & 0x80 == 0 {
-                break;
-            }
-        }
-        println!("{name}: {n} {}", brotli_size(&bytes[at..at + n]).unwrap());
-        at += n;
-    }
 }
 
 fn timed<T>(run: impl FnOnce() -> T) -> (T, Duration) {

@@ -67,11 +67,7 @@ fn unseen(word: &str) -> u8 {
 }
 
 /// Words seen once stand in for those never seen: they keep the same company.
-fn attraction(
-    of: &BTreeMap<String, u8>,
-    counts: &Counts,
-    doubt: f64,
-) -> BTreeMap<(u8, u8), f64> {
+fn attraction(of: &BTreeMap<String, u8>, counts: &Counts, doubt: f64) -> BTreeMap<(u8, u8), f64> {
     let classes = |word: &str| {
         let own = of.get(word).copied();
         let rare = (counts.count(word) < 2.0).then(|| unseen(word));

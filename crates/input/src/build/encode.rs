@@ -2,8 +2,8 @@
 
 use super::BuildError;
 use super::classes::Classes;
-use super::model::{Item, Vocabulary};
 use super::counts::EDGE;
+use super::model::{Item, Vocabulary};
 use super::pairs::Pairs;
 use crate::pinyin::format::{COST_SCALE, MAGIC, MAX_WORD};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ const SECOND_SPELLINGS: [(&str, &str); 2] = [("lve", "lue"), ("nve", "nue")];
 
 /// Costs are rounded to multiples of this: what is lost in ranking is less than what the smaller
 /// columns buy in words.
-const STEP: f64 = 3.0;
+const STEP: f64 = 2.0;
 
 type Key = Vec<u16>;
 

@@ -15,8 +15,7 @@ pub fn remove(
     weights: &Weights,
 ) -> Result<(), BuildError> {
     let doubtful = doubtful(vocabulary, weights);
-    let (tried, kept) =
-        vocabulary.items.drain(..).partition(|item| doubtful.contains(&item.text));
+    let (tried, kept) = vocabulary.items.drain(..).partition(|item| doubtful.contains(&item.text));
     let tried: Vec<super::model::Item> = tried;
     vocabulary.items = kept;
     let without = encode::asset(vocabulary, classes, pairs)?;
@@ -37,8 +36,7 @@ fn doubtful(vocabulary: &Vocabulary, weights: &Weights) -> BTreeSet<String> {
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let rare = ranked.into_iter().skip(weights.certain).map(|(text, _)| text);
     let long = rare.filter(|text| text.chars().count() > 2);
-    let free = long.filter(|text| {
-        vocabulary.corpus.count(text) < 1.0 && !vocabulary.named.contains(*text)
-    });
+    let free = long
+        .filter(|text| vocabulary.corpus.count(text) < 1.0 && !vocabulary.named.contains(*text));
     free.cloned().collect()
 }

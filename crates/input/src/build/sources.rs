@@ -45,12 +45,7 @@ impl Sources {
             let text = text(&data.join("corpus").join(name))?;
             runs.extend(chinese_runs(&text).map(str::to_owned));
         }
-        Ok(Self {
-            characters: readings(&data.join("lexicon/characters.tsv"))?,
-            words,
-            named,
-            runs,
-        })
+        Ok(Self { characters: readings(&data.join("lexicon/characters.tsv"))?, words, named, runs })
     }
 }
 

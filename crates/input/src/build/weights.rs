@@ -30,9 +30,9 @@ impl Default for Weights {
         Self {
             android: 0.6,
             corpus: 0.6,
-            words: 68_000,
+            words: 60_000,
             certain: 25_000,
-            pairs: 100_000,
+            pairs: 82_000,
             discount: 0.9,
             openness: 2.0,
             start_openness: 1.0,

@@ -98,6 +98,11 @@ impl Bigrams {
         self.tokens.get(entry as usize).copied().unwrap_or(UNSEEN)
     }
 
+    /// The likeliest reading of the word of a token; none for the edge.
+    pub fn principal(&self, token: Token) -> Option<Entry> {
+        self.principal.get(token as usize).copied()
+    }
+
     /// How many classes there are.
     pub fn class_count(&self) -> usize {
         self.class_count
@@ -144,6 +149,11 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Every token listed here with its cost.
+    pub fn pairs(&self) -> impl Iterator<Item = (Token, u8)> {
+        self.next.iter().copied().zip(self.costs.iter().copied())
+    }
+
     /// The cost of `token` here, if the pair was seen.
     pub fn cost(&self, token: Token) -> Option<u32> {
         let at = self.next.binary_search(&token).ok()?;
