@@ -82,9 +82,7 @@ impl Engines {
 
     fn next(&self, before: &str) -> Vec<Choice> {
         let Some(pinyin) = &self.pinyin else { return Vec::new() };
-        // PENDING
-        let _ = (pinyin, before, MOST_NEXT);
-        Vec::new()
+        pinyin.associations(before, MOST_NEXT).into_iter().map(whole).collect()
     }
 }
 

@@ -38,24 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Weights from the environment, so that tuning needs no edit.
 fn weights() -> Weights {
-    let set = |name: &str, value: &mut f64| {
-        if let Some(v) = std::env::var(name).ok().and_then(|v| v.parse().ok()) {
-            *value = v;
-        }
-    };
-    let mut weights = Weights::default();
-    set("ANDROID", &mut weights.android);
-    set("CORPUS", &mut weights.corpus);
-    set("DISCOUNT", &mut weights.discount);
-    set("OPENNESS", &mut weights.openness);
-    set("DOUBT", &mut weights.doubt);
-    if let Some(v) = std::env::var("CLASSES").ok().and_then(|v| v.parse().ok()) {
-        weights.own_class = v;
-    }
-    if let Some(v) = std::env::var("WORDS").ok().and_then(|v| v.parse().ok()) {
-        weights.words = v;
-    }
-    weights
+    let settings = std::env::var("WEIGHTS").unwrap_or_default();
+    Weights::default().with(&settings).unwrap_or_default()
 }
 
 fn pairs(path: &PathBuf) -> Result<Vec<Pair>, Box<dyn Error>> {

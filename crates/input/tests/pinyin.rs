@@ -36,6 +36,24 @@ fn initials_and_mixed_spelling_reach_words() {
     assert!(offers(&engine, "cqbc", "拆迁补偿"));
     assert!(offers(&engine, "xinf", "信访"));
     assert!(offers(&engine, "zgren", "中国人"));
+    assert!(offers(&engine, "cqbck", "拆迁补偿款"));
+    assert!(offers(&engine, "chaiqianbck", "拆迁补偿款"));
+    assert!(offers(&engine, "nmg", "农民工"));
+    assert!(offers(&engine, "ldzc", "劳动仲裁"));
+    assert_eq!(engine.candidates("qianx", "")[0].consumed, 5);
+}
+
+#[test]
+fn associations_go_on_from_what_is_written() {
+    let engine = engine();
+    let next = engine.associations("他们拖欠", 5);
+    assert!(next.iter().any(|word| word == "工资"), "{next:?}");
+    assert_eq!(next.len(), 5);
+    assert!(!engine.associations("", 3).is_empty(), "a text starts somehow");
+    assert_eq!(engine.associations("hello", 0), Vec::<String>::new());
+    for word in engine.associations("我们", 50) {
+        assert!(word.chars().all(|c| !c.is_ascii() && c.is_alphabetic()), "{word}");
+    }
 }
 
 #[test]
@@ -112,14 +130,16 @@ fn same_inputs_give_the_same_bytes() {
     assert!(pinyin_asset(&data()).expect("the inputs are complete") == asset());
 }
 
+/// The oracle is pypinyin's table, not the one the asset is built from.
 #[test]
-fn every_reading_of_every_character_reaches_it() {
+fn every_reading_of_every_common_character_reaches_it() {
     let engine = engine();
-    let table = std::fs::read_to_string(data().join("lexicon/characters.tsv")).expect("committed");
+    let table = std::fs::read_to_string(data().join("eval/readings.tsv")).expect("committed");
+    assert_eq!(table.lines().count(), 3755, "GB 2312 level 1");
     let mut rows: Vec<(&str, &str)> = table
         .lines()
         .filter_map(|line| line.split_once('\t'))
-        .filter_map(|(c, rest)| Some((rest.split('\t').next()?, c)))
+        .flat_map(|(character, readings)| readings.split(' ').map(move |r| (r, character)))
         .collect();
     rows.sort_unstable();
     for group in rows.chunk_by(|a, b| a.0 == b.0) {

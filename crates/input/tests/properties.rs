@@ -49,6 +49,24 @@ proptest! {
     }
 
     #[test]
+    fn typing_on_after_partial_commits_ends(keys in "[a-z']{1,40}", pick in 0_usize..40) {
+        let mut rest: String = keys.clone();
+        let mut context = String::new();
+        for _ in 0..=keys.len() {
+            let list = fuzzy_engine().candidates(&rest, &context);
+            let Some(choice) = list.get(pick % list.len().max(1)) else { return Ok(()) };
+            context.push_str(&choice.text);
+            rest = rest.chars().skip(choice.consumed).collect();
+        }
+        prop_assert!(rest.is_empty(), "{keys:?} leaves {rest:?}");
+    }
+
+    #[test]
+    fn any_context_has_bounded_associations(context in ".{0,12}", n in 0_usize..20) {
+        prop_assert!(fuzzy_engine().associations(&context, n).len() <= n);
+    }
+
+    #[test]
     fn any_digits(keys in "[2-9']{0,64}") {
         check(&keys, "");
     }
@@ -66,6 +84,7 @@ proptest! {
         bytes[at.index(asset().len())] ^= flip;
         if let Ok(engine) = PinyinEngine::load(&bytes) {
             engine.candidates(&keys, "我们");
+            engine.associations("我们", 8);
         }
     }
 
@@ -89,5 +108,5 @@ fn other_bytes_are_not_an_asset() {
     for bytes in [&b""[..], b"PYN", b"PK\x03\x04", &[0; 64]] {
         assert_eq!(PinyinEngine::load(bytes).err(), Some(LoadError::NotAnAsset));
     }
-    assert_eq!(PinyinEngine::load(b"PYN1").err(), Some(LoadError::Damaged));
+    assert_eq!(PinyinEngine::load(b"PYN2").err(), Some(LoadError::Damaged));
 }

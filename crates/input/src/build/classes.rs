@@ -2,8 +2,9 @@
 //! never had. Frequent words are classes of their own, others go by part of speech and length.
 
 use super::BuildError;
-use super::model::{Vocabulary, Weights, count};
-use super::pairs::EDGE;
+use super::counts::{Counts, EDGE};
+use super::model::Vocabulary;
+use super::weights::Weights;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Classes 0 to 3: words the corpus does not have, by length.
@@ -22,8 +23,10 @@ pub struct Classes {
 impl Classes {
     /// Sorts the words of the corpus into classes and counts their pairs.
     pub fn new(vocabulary: &Vocabulary, weights: &Weights) -> Self {
-        let counts = count(&vocabulary.runs);
-        let mut ranked: Vec<(&str, f64)> = counts.iter().map(|(word, n)| (*word, *n)).collect();
+        let mut counts = vocabulary.corpus.clone();
+        counts.0.retain(|word, _| word == EDGE || vocabulary.probability.contains_key(word));
+        let words = counts.0.iter().filter(|(word, _)| *word != EDGE);
+        let mut ranked: Vec<(&str, f64)> = words.map(|(w, row)| (w.as_str(), row.count)).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
         let own: BTreeSet<&str> = ranked.iter().take(weights.own_class).map(|(w, _)| *w).collect();
         let name = |word: &str| {
@@ -33,13 +36,13 @@ impl Classes {
         };
         let mut numbers: BTreeMap<String, u8> = BTreeMap::new();
         let mut of = BTreeMap::new();
-        for word in counts.keys().copied().chain([EDGE]) {
+        for word in counts.0.keys().map(String::as_str) {
             let fresh = UNSEEN.saturating_add(u8::try_from(numbers.len()).unwrap_or(u8::MAX));
             let class = *numbers.entry(name(word)).or_insert(fresh);
             of.insert(word.to_owned(), class);
         }
         let count = UNSEEN.saturating_add(u8::try_from(numbers.len()).unwrap_or(u8::MAX));
-        let costs = attraction(vocabulary, &of, &counts, weights.doubt);
+        let costs = attraction(&of, &counts, weights.doubt);
         Self { of, count, costs }
     }
 
@@ -64,32 +67,26 @@ fn unseen(word: &str) -> u8 {
 }
 
 /// Words seen once stand in for those never seen: they keep the same company.
-fn attraction(
-    vocabulary: &Vocabulary,
-    of: &BTreeMap<String, u8>,
-    counts: &BTreeMap<&str, f64>,
-    doubt: f64,
-) -> BTreeMap<(u8, u8), f64> {
+fn attraction(of: &BTreeMap<String, u8>, counts: &Counts, doubt: f64) -> BTreeMap<(u8, u8), f64> {
     let classes = |word: &str| {
         let own = of.get(word).copied();
-        let rare = counts.get(word).is_some_and(|n| *n < 2.0).then(|| unseen(word));
+        let rare = (counts.count(word) < 2.0).then(|| unseen(word));
         own.into_iter().chain(rare)
     };
     let mut pairs: BTreeMap<(u8, u8), f64> = BTreeMap::new();
     let (mut firsts, mut seconds) = (BTreeMap::<u8, f64>::new(), BTreeMap::<u8, f64>::new());
     let mut all = 0.0;
-    for run in &vocabulary.runs {
-        let words = || run.iter().map(String::as_str);
-        for (first, second) in [EDGE].into_iter().chain(words()).zip(words().chain([EDGE])) {
-            all += 1.0;
+    for (first, row) in &counts.0 {
+        for (second, n) in &row.next {
+            all += n;
             for a in classes(first) {
-                *firsts.entry(a).or_default() += 1.0;
+                *firsts.entry(a).or_default() += n;
                 for b in classes(second) {
-                    *pairs.entry((a, b)).or_default() += 1.0;
+                    *pairs.entry((a, b)).or_default() += n;
                 }
             }
             for b in classes(second) {
-                *seconds.entry(b).or_default() += 1.0;
+                *seconds.entry(b).or_default() += n;
             }
         }
     }

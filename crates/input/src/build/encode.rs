@@ -2,8 +2,9 @@
 
 use super::BuildError;
 use super::classes::Classes;
+use super::counts::EDGE;
 use super::model::{Item, Vocabulary};
-use super::pairs::{EDGE, Pairs};
+use super::pairs::Pairs;
 use crate::pinyin::format::{COST_SCALE, MAGIC, MAX_WORD};
 use std::collections::BTreeMap;
 
@@ -12,7 +13,7 @@ const SECOND_SPELLINGS: [(&str, &str); 2] = [("lve", "lue"), ("nve", "nue")];
 
 /// Costs are rounded to multiples of this: what is lost in ranking is less than what the smaller
 /// columns buy in words.
-const STEP: f64 = 3.0;
+const STEP: f64 = 2.0;
 
 type Key = Vec<u16>;
 
@@ -48,8 +49,13 @@ pub fn asset(
         keyed
     };
     let characters = sorted(characters);
-    let words = sorted(words);
+    let mut words = sorted(words);
     let ranks = write_characters(&mut out, &characters, names.len())?;
+    // A word is written as the places of its characters; a reading they do not have by themselves
+    // cannot be.
+    words.retain(|(key, _, item)| {
+        key.iter().zip(item.text.chars()).all(|(s, c)| ranks.contains_key(&(*s, c)))
+    });
     write_words(&mut out, &words, &ranks)?;
     let entries =
         characters.iter().chain(&words).map(|(_, cost, item)| (item.text.as_str(), *cost));
@@ -140,8 +146,7 @@ fn write_words(
             high.push(h);
         }
         for (syllable, c) in key.iter().zip(item.text.chars()) {
-            let rank = ranks.get(&(*syllable, c)).ok_or(BuildError::TooLarge("readings"))?;
-            places.push(*rank);
+            places.extend(ranks.get(&(*syllable, c)));
         }
         costs.push(*cost);
         before = key;
@@ -168,17 +173,26 @@ fn write_pairs(out: &mut Vec<u8>, entries: &[(&str, u8)], classes: &Classes, pai
     used.extend(pairs.0.values().flat_map(|row| row.next.keys()).filter(known));
     used.sort_by_key(|text| principal.get(text.as_str()));
     used.dedup();
+    let mut words = Vec::new();
+    let mut before = 0;
+    for entry in used.iter().filter_map(|text| principal.get(text.as_str())) {
+        number(&mut words, entry - before);
+        before = *entry;
+    }
+    // Frequent words get small numbers, so that the steps between them are small too. The reader
+    // sorts the same way.
+    used.sort_by_key(|text| {
+        let entry = principal.get(text.as_str()).copied().unwrap_or_default();
+        (entries.get(entry as usize).map(|(_, cost)| *cost), entry)
+    });
     let mut tokens: BTreeMap<&str, u32> = used.iter().map(|t| t.as_str()).zip(0..).collect();
     let edge = u32::try_from(used.len()).unwrap_or(u32::MAX);
     tokens.insert(EDGE, edge);
 
-    let [mut words, mut aliases] = [const { Vec::new() }; 2];
-    let mut before = 0;
+    let mut aliases = Vec::new();
     let mut others = Vec::new();
     for text in &used {
         let Some(entry) = principal.get(text.as_str()) else { continue };
-        number(&mut words, entry - before);
-        before = *entry;
         let token = tokens.get(text.as_str()).copied().unwrap_or(edge);
         let all = readings.get(text.as_str()).into_iter().flatten();
         others.extend(all.filter(|other| *other != entry).map(|other| (*other, token)));

@@ -1,18 +1,21 @@
 //! Builds the binary asset from the texts in `data/`; the same texts give the same bytes.
 
 mod classes;
+mod counts;
 mod encode;
 pub mod handwriting;
 mod model;
 mod pairs;
+mod redundant;
 mod segment;
 mod sources;
+mod weights;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
 pub use handwriting::handwriting_asset;
-pub use model::Weights;
+pub use weights::Weights;
 
 /// Why nothing was built.
 #[derive(Debug)]
@@ -45,8 +48,9 @@ pub fn pinyin_asset(data: &Path) -> Result<Vec<u8>, BuildError> {
 /// Builds the asset with other weights, for tuning.
 pub fn pinyin_asset_with(data: &Path, weights: &Weights) -> Result<Vec<u8>, BuildError> {
     let sources = sources::Sources::read(data)?;
-    let vocabulary = model::Vocabulary::new(&sources, weights);
+    let mut vocabulary = model::Vocabulary::new(&sources, weights);
     let classes = classes::Classes::new(&vocabulary, weights);
     let pairs = pairs::Pairs::new(&vocabulary, &classes, weights);
+    redundant::remove(&mut vocabulary, &classes, &pairs, weights)?;
     encode::asset(&vocabulary, &classes, &pairs)
 }

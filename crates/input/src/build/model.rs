@@ -1,41 +1,10 @@
 //! How likely every word is: two general dictionaries and the corpus of this project, mixed.
 
+use super::counts::Counts;
 use super::segment;
 use super::sources::{Reading, Sources};
+use super::weights::Weights;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// What the mixture and the selection are made with; chosen on the tuning sets only.
-#[derive(Clone, Debug)]
-pub struct Weights {
-    /// The share of the Android dictionary in the general mixture; the rest is jieba's.
-    pub android: f64,
-    /// The share of the corpus in a word's probability.
-    pub corpus: f64,
-    /// Words of two characters or more that are kept.
-    pub words: usize,
-    /// What is taken off each pair's count for the pairs never seen.
-    pub discount: f64,
-    /// Counts added to every word for what may follow it outside the corpus.
-    pub openness: f64,
-    /// Words frequent enough in the corpus to be a class of their own.
-    pub own_class: usize,
-    /// Pairs of classes are taken as unrelated until this many sightings say otherwise.
-    pub doubt: f64,
-}
-
-impl Default for Weights {
-    fn default() -> Self {
-        Self {
-            android: 0.6,
-            corpus: 0.5,
-            words: 68_000,
-            discount: 0.9,
-            openness: 2.0,
-            own_class: 100,
-            doubt: 2.0,
-        }
-    }
-}
 
 /// A word, character or reading that goes into the asset.
 #[derive(Clone, Debug)]
@@ -57,36 +26,38 @@ pub struct Vocabulary {
     pub probability: BTreeMap<String, f64>,
     /// The part of speech of each text.
     pub speech: BTreeMap<String, String>,
-    /// The corpus, split into words.
-    pub runs: Vec<Vec<String>>,
+    /// The corpus of this project.
+    pub corpus: Counts,
+    /// Words added by hand.
+    pub named: BTreeSet<String>,
 }
 
 impl Vocabulary {
     /// Mixes, splits the corpus with the mixture, mixes again with what the corpus says.
     pub fn new(sources: &Sources, weights: &Weights) -> Self {
         let readings: Vec<&Reading> = sources.characters.iter().chain(&sources.words).collect();
-        let general = general(&readings, weights);
-        let mut probability = general.clone();
-        let mut runs = Vec::new();
+        let base = base(&readings, weights);
+        let mut probability = base.clone();
+        let mut corpus = Counts::default();
         for _ in 0..3 {
-            let costs: HashMap<String, f64> =
-                probability.iter().map(|(text, p)| (text.clone(), -p.ln())).collect();
-            runs = sources.runs.iter().map(|run| owned(segment::split(run, &costs))).collect();
-            probability = mix(&general, &runs, weights);
+            let costs = costs(&probability);
+            corpus = Counts::of(sources.runs.iter().map(|run| segment::split(run, &costs)));
+            probability = mix(&base, &corpus, weights.corpus);
         }
-        let kept = select(&probability, &runs, weights);
+        let kept = select(&probability, &corpus, &sources.named, weights);
         probability.retain(|text, _| kept.contains(text));
+        let named = sources.named.clone();
         let speech = readings.iter().map(|r| (r.text.clone(), r.speech.clone())).collect();
-        Self { items: items(&readings, &probability), probability, speech, runs }
+        Self { items: items(&readings, &probability), probability, speech, corpus, named }
     }
 }
 
-fn owned(words: Vec<&str>) -> Vec<String> {
-    words.into_iter().map(str::to_owned).collect()
+fn costs(probability: &BTreeMap<String, f64>) -> HashMap<String, f64> {
+    probability.iter().map(|(text, p)| (text.clone(), -p.ln())).collect()
 }
 
 /// p of each text in general language.
-fn general(readings: &[&Reading], weights: &Weights) -> BTreeMap<String, f64> {
+fn base(readings: &[&Reading], weights: &Weights) -> BTreeMap<String, f64> {
     let mut android: BTreeMap<&str, f64> = BTreeMap::new();
     let mut jieba: BTreeMap<&str, f64> = BTreeMap::new();
     for reading in readings {
@@ -106,40 +77,27 @@ fn general(readings: &[&Reading], weights: &Weights) -> BTreeMap<String, f64> {
     android.keys().map(|text| ((*text).to_owned(), p(text))).collect()
 }
 
-fn mix(
-    general: &BTreeMap<String, f64>,
-    runs: &[Vec<String>],
-    weights: &Weights,
-) -> BTreeMap<String, f64> {
-    let counts = count(runs);
-    let total = counts.values().sum::<f64>().max(1.0);
-    let seen = |text: &str| counts.get(text).copied().unwrap_or_default() / total;
-    let p = |text: &str, p: f64| weights.corpus * seen(text) + (1.0 - weights.corpus) * p;
-    general.iter().map(|(text, g)| (text.clone(), p(text, *g))).collect()
-}
-
-/// How often each word is in the corpus.
-pub fn count(runs: &[Vec<String>]) -> BTreeMap<&str, f64> {
-    let mut counts = BTreeMap::new();
-    for word in runs.iter().flatten() {
-        *counts.entry(word.as_str()).or_default() += 1.0;
-    }
-    counts
+/// Gives the corpus its share.
+fn mix(base: &BTreeMap<String, f64>, corpus: &Counts, share: f64) -> BTreeMap<String, f64> {
+    let unit = share / corpus.total().max(1.0);
+    let p = |text: &str, p: f64| (1.0 - share) * p + unit * corpus.count(text);
+    base.iter().map(|(text, b)| (text.clone(), p(text, *b))).collect()
 }
 
 /// Every character, every word of the corpus, and the likeliest words up to the limit.
 fn select(
     probability: &BTreeMap<String, f64>,
-    runs: &[Vec<String>],
+    corpus: &Counts,
+    named: &BTreeSet<String>,
     weights: &Weights,
 ) -> BTreeSet<String> {
-    let counts = count(runs);
     let mut ranked: Vec<(&str, f64)> = probability.iter().map(|(t, p)| (t.as_str(), *p)).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let (words, mut kept): (Vec<_>, Vec<_>) =
         ranked.into_iter().map(|(t, _)| t).partition(|t| t.chars().count() > 1);
     kept.extend(words.iter().take(weights.words));
-    kept.extend(words.iter().skip(weights.words).filter(|t| counts.contains_key(*t)));
+    let wanted = |text: &str| corpus.count(text) > 0.0 || named.contains(text);
+    kept.extend(words.iter().skip(weights.words).filter(|text| wanted(text)));
     kept.into_iter().map(str::to_owned).collect()
 }
 

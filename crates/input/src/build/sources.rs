@@ -1,6 +1,7 @@
 //! Reading the filtered inputs; where each comes from is in `data/NOTICE.md`.
 
 use super::BuildError;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -26,7 +27,9 @@ pub struct Sources {
     pub characters: Vec<Reading>,
     /// Words of two characters or more.
     pub words: Vec<Reading>,
-    /// Runs of Chinese characters from the corpus; `true` where a sentence starts with it.
+    /// Words added by hand, which are kept however rare.
+    pub named: BTreeSet<String>,
+    /// Runs of Chinese characters from the corpus of this project.
     pub runs: Vec<String>,
 }
 
@@ -34,15 +37,21 @@ impl Sources {
     /// Reads everything under `data`.
     pub fn read(data: &Path) -> Result<Self, BuildError> {
         let mut words = readings(&data.join("lexicon/words.tsv"))?;
-        words.extend(readings(&data.join("lexicon/terms.tsv"))?);
+        let terms = readings(&data.join("lexicon/terms.tsv"))?;
+        let named = terms.iter().map(|term| term.text.clone()).collect();
+        words.extend(terms);
         let mut runs = Vec::new();
-        for name in ["official.txt", "colloquial.txt"] {
+        for name in ["official.txt", "colloquial.txt", "content.txt"] {
             let text = text(&data.join("corpus").join(name))?;
-            let lines = text.lines().flat_map(|line| line.split(|c| !is_chinese(c)));
-            runs.extend(lines.filter(|run| !run.is_empty()).map(str::to_owned));
+            runs.extend(chinese_runs(&text).map(str::to_owned));
         }
-        Ok(Self { characters: readings(&data.join("lexicon/characters.tsv"))?, words, runs })
+        Ok(Self { characters: readings(&data.join("lexicon/characters.tsv"))?, words, named, runs })
     }
+}
+
+/// The stretches of a text that are only Chinese characters.
+pub fn chinese_runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_chinese(c)).filter(|run| !run.is_empty())
 }
 
 fn is_chinese(c: char) -> bool {

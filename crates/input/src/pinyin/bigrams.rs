@@ -45,9 +45,12 @@ impl Bigrams {
         let mut entry = 0_u32;
         while !words.rest().is_empty() {
             entry = entry.checked_add(words.number()?).ok_or(LoadError::Damaged)?;
-            let token = Token::try_from(this.principal.len()).map_err(|_| LoadError::Damaged)?;
-            *this.tokens.get_mut(entry as usize).ok_or(LoadError::Damaged)? = token;
             this.principal.push(entry);
+        }
+        // Numbered by frequency, as the writer does to keep steps between numbers small.
+        this.principal.sort_unstable_by_key(|entry| (lexicon.cost(*entry), *entry));
+        for (token, entry) in (0..).zip(&this.principal) {
+            *this.tokens.get_mut(*entry as usize).ok_or(LoadError::Damaged)? = token;
         }
         this.read_aliases(&mut aliases, lexicon)?;
         // One row more than words: what starts a text.
@@ -93,6 +96,11 @@ impl Bigrams {
     /// The token of an entry.
     pub fn token(&self, entry: Entry) -> Token {
         self.tokens.get(entry as usize).copied().unwrap_or(UNSEEN)
+    }
+
+    /// The likeliest reading of the word of a token; none for the edge.
+    pub fn principal(&self, token: Token) -> Option<Entry> {
+        self.principal.get(token as usize).copied()
     }
 
     /// How many classes there are.
@@ -141,6 +149,11 @@ pub struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// Every token listed here with its cost.
+    pub fn pairs(&self) -> impl Iterator<Item = (Token, u8)> {
+        self.next.iter().copied().zip(self.costs.iter().copied())
+    }
+
     /// The cost of `token` here, if the pair was seen.
     pub fn cost(&self, token: Token) -> Option<u32> {
         let at = self.next.binary_search(&token).ok()?;

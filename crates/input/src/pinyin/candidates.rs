@@ -45,6 +45,10 @@ pub fn list(
             whole.push((path.cost, path.entries));
         }
     }
+    if lattice.guesses() {
+        // Who types first letters means a word.
+        whole.sort_by_key(|(_, words)| words.len() > 1);
+    }
     let sources = Sources::after(engine, context);
     let mut parts: Vec<(usize, u32, Entry)> = Vec::new();
     for edge in lattice.edges(engine, 0) {

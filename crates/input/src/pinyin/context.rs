@@ -9,15 +9,22 @@ const LONGEST: usize = 6;
 
 /// The word `text` ends with, as the left side of a pair.
 pub fn last_token(engine: &PinyinEngine, text: &str) -> Token {
-    let units = tail(text);
-    if units.is_empty() {
+    if tail(text).is_empty() {
         return engine.bigrams.edge();
     }
-    let ends = (0..units.len()).filter_map(|from| units.get(from..));
-    ends.flat_map(|word| readings(engine, word))
+    last_tokens(engine, text).next().unwrap_or(UNSEEN)
+}
+
+/// Every word of the corpus that `text` ends with, longest first; the start of a text by itself.
+pub fn last_tokens(engine: &PinyinEngine, text: &str) -> impl Iterator<Item = Token> {
+    let units = tail(text);
+    let start = units.is_empty().then(|| engine.bigrams.edge());
+    let ends = (0..units.len()).filter_map(move |from| units.get(from..).map(<[u16]>::to_vec));
+    let tokens = ends
+        .flat_map(|word| readings(engine, &word))
         .map(|entry| engine.bigrams.token(entry))
-        .find(|token| *token != UNSEEN)
-        .unwrap_or(UNSEEN)
+        .filter(|token| *token != UNSEEN);
+    start.into_iter().chain(tokens)
 }
 
 /// The words of a committed text, longest first from the left.

@@ -1,7 +1,7 @@
 //! What the reader and the writer of the asset must agree on.
 
 /// First bytes of an asset; the digit changes with the layout.
-pub const MAGIC: &[u8; 4] = b"PYN1";
+pub const MAGIC: &[u8; 4] = b"PYN2";
 
 /// Longest word in syllables, so that a word's shape fits a byte.
 #[cfg(feature = "build")]

@@ -51,6 +51,8 @@ pub struct Lattice {
     steps: Vec<Vec<Step>>,
     /// The furthest place that a chain of syllables reaches.
     reach: usize,
+    /// Whether first letters stand for syllables in the middle.
+    guesses: bool,
 }
 
 impl Lattice {
@@ -94,12 +96,17 @@ impl Lattice {
                 }
             }
         }
-        Self { steps, reach }
+        Self { steps, reach, guesses: initials }
     }
 
     /// The furthest place that can be read.
     pub fn reach(&self) -> usize {
         self.reach
+    }
+
+    /// Whether first letters stand for syllables in the middle.
+    pub fn guesses(&self) -> bool {
+        self.guesses
     }
 
     /// The words that start at `start`.
@@ -146,7 +153,8 @@ fn steps_at(engine: &PinyinEngine, keys: &Keys, start: usize, initials: bool) ->
         if found.spelling == Spelling::Prefix && closed(found.end) {
             continue;
         }
-        let Some((penalty, spelled)) = weigh(keys, start, found, initials) else { continue };
+        let hum = engine.syllables.is_hum(found.syllable);
+        let Some((penalty, spelled)) = weigh(keys, start, found, initials, hum) else { continue };
         offer(found.syllable, found.end, penalty, spelled);
         for other in variants(&engine.variants, found) {
             offer(*other, found.end, penalty + penalty::FUZZY, spelled);
@@ -164,11 +172,22 @@ fn variants<'a>(variants: &'a Variants, found: &Match) -> &'a [Syllable] {
 }
 
 /// What reading `found` costs, or nothing if it may not be read so.
-fn weigh(keys: &Keys, start: usize, found: &Match, initials: bool) -> Option<(u32, bool)> {
+fn weigh(
+    keys: &Keys,
+    start: usize,
+    found: &Match,
+    initials: bool,
+    hum: bool,
+) -> Option<(u32, bool)> {
+    let ends = found.end == keys.len() || keys.is_boundary(found.end);
     match found.spelling {
+        // "nmg" is 农民工 by its first letters, not three hums in a row.
+        Spelling::Full if hum && initials => Some((penalty::INITIALS, false)),
+        Spelling::Full if hum => {
+            (ends && found.end == start + 1).then_some((penalty::UNFINISHED, true))
+        }
         Spelling::Full => Some((0, true)),
-        Spelling::Prefix if found.end == keys.len() => Some((penalty::UNFINISHED, false)),
-        Spelling::Prefix if keys.is_boundary(found.end) => Some((penalty::UNFINISHED, false)),
+        Spelling::Prefix if ends => Some((penalty::UNFINISHED, false)),
         Spelling::Prefix if initials => {
             // Two letters only for zh, ch, sh: "zho" in the middle is a slip, not a habit.
             let letters = found.end - start;

@@ -1,6 +1,7 @@
 //! The pinyin engine: keys → lattice of words → beam search → candidates.
 
 mod asset;
+mod associations;
 mod bigrams;
 mod candidates;
 mod context;
@@ -57,6 +58,12 @@ impl PinyinEngine {
     /// As [`candidates`](Self::candidates), preferring what `recency` has seen in this session.
     pub fn candidates_with(&self, recency: &Recency, keys: &str, context: &str) -> Vec<Candidate> {
         candidates::list(self, recency, keys, context)
+    }
+
+    /// Up to `count` words that often follow `context`, likeliest first: what to offer before the
+    /// next key. None after text that ends in no word of the corpus.
+    pub fn associations(&self, context: &str, count: usize) -> Vec<String> {
+        associations::list(self, context, count)
     }
 
     /// Notes a committed text in `recency`, so that its words rank higher until it is dropped.

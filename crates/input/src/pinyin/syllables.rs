@@ -90,6 +90,12 @@ impl Syllables {
         &self.names
     }
 
+    /// Whether a syllable has no vowel, such as that of 嗯.
+    pub fn is_hum(&self, syllable: Syllable) -> bool {
+        let name = self.names.get(usize::from(syllable));
+        name.is_some_and(|name| !name.contains(['a', 'e', 'i', 'o', 'u', 'v']))
+    }
+
     /// The number of a spelling.
     pub fn find(&self, name: &str) -> Option<Syllable> {
         let at = self.names.iter().position(|n| n == name)?;
