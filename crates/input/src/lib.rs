@@ -13,7 +13,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The asset is built from `data/` by `cargo run --features build --bin build-pinyin -- pinyin.bin`.
+//! The asset is built from `data/` by `build::pinyin_asset`, with the feature `build`.
 
 #[cfg(feature = "build")]
 pub mod build;

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod clock;
 mod content;
+mod data;
 mod gallery;
 mod hash;
 mod places;
@@ -27,11 +28,12 @@ const USAGE: &str = "\
 cargo xtask COMMAND
 
   setup                     install what is missing: tools, browser, fonts
+  data                      what the input engines load, into target/input
   build   [--dev|--release] the front end into target/dist (release by default)
   run     [--port 8080] [--data ./data] [--dev|--release] [--demo] [--config FILE]
   test    [SUITE…]          fmt clippy deny content unit size api e2e; all without a name
   size    [--write-readme]  what a kiosk and a phone download, against the gates
-  bench   [NAME…]           first-load search server; all without a name
+  bench   [NAME…]           first-load input search server; all without a name
   gallery                   a picture of every screen into target/gallery
 
 PETITION_CACHE names the folder for installed tools; see README.md.";
@@ -62,6 +64,11 @@ fn dispatch() -> Result<ExitCode> {
             no_more(args)?;
             setup::ensure(&places, setup::Need::ALL)?;
             println!("everything is installed");
+            Ok(ExitCode::SUCCESS)
+        }
+        "data" => {
+            no_more(args)?;
+            data::build(&places)?;
             Ok(ExitCode::SUCCESS)
         }
         "build" => {
