@@ -112,6 +112,16 @@ impl Board {
             self.kept.set_value(mode);
         }
         self.mode.set(mode);
+        self.reveal();
+    }
+
+    /// Brings the field into view once the board has its height.
+    pub fn reveal(self) {
+        request_animation_frame(move || {
+            if let Some(field) = self.field.get_untracked() {
+                field.reveal();
+            }
+        });
     }
 
     /// Forgets what is not written yet.
@@ -128,6 +138,7 @@ impl Board {
         self.strokes.set(Vec::new());
         self.used_box.set(0);
         self.boxes.set(boxes);
+        self.reveal();
     }
 
     /// Whether sounds that many do not tell apart count as one.

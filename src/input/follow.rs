@@ -111,7 +111,7 @@ fn open(board: Board, section: &HtmlElement, field: Field) {
     if section.parent_element().as_ref() != Some(&place) {
         place.append_child(section).ok();
     }
-    leptos::prelude::request_animation_frame(move || field.reveal());
+    board.reveal();
 }
 
 fn close(board: Board, section: &HtmlElement) {

@@ -67,7 +67,7 @@ impl Typed {
 }
 
 /// The points of each stroke, parts of the box.
-type Strokes = Vec<Vec<(f64, f64)>>;
+pub type Strokes = Vec<Vec<(f64, f64)>>;
 
 /// Fingers on the keyboard of a page.
 pub struct Typist<'p> {
@@ -152,6 +152,11 @@ impl<'p> Typist<'p> {
         Ok(())
     }
 
+    /// The strokes of a character as this hand draws them, parts of the box.
+    pub fn drawn(&self, c: char) -> Option<Strokes> {
+        self.strokes.get(&c).map(shaken)
+    }
+
     /// Draws a character and chooses nothing.
     pub async fn ink(&self, index: usize, c: char) -> Result<()> {
         let strokes = self.strokes.get(&c).with_context(|| format!("no strokes of {c}"))?;
@@ -214,7 +219,8 @@ pub fn key_css(key: &str) -> String {
     format!(".app-keys [data-key='{key}']")
 }
 
-fn nine_keys(pinyin: &str) -> String {
+/// The nine keys of some syllables.
+pub fn nine_keys(pinyin: &str) -> String {
     let digit = |c| match c {
         'a'..='c' => '2',
         'd'..='f' => '3',

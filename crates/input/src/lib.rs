@@ -25,7 +25,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! The pinyin asset is built from `data/` by `cargo run --features build --bin build-pinyin -- pinyin.bin`.
+//! Both assets are built from `data/` by `build::pinyin_asset` and `build::handwriting_asset`, with
+//! the feature `build`.
 
 #[cfg(feature = "build")]
 pub mod build;

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: ratios of two things measured in one run, each with a gate.
+//! `cargo xtask bench`: ratios of two things measured in one run, or plain measures, with gates.
 
 use std::fmt::Write;
 use std::fs;
@@ -13,11 +13,25 @@ use crate::process;
 use crate::setup::{self, Need};
 use crate::test::stage::Stage;
 
-const NAMES: &[&str] = &["first-load", "search", "server"];
+const NAMES: &[&str] = &["first-load", "handwriting", "input", "keystroke", "search", "server"];
 
 #[derive(Deserialize)]
 struct Report {
+    #[serde(default)]
     ratios: Vec<Ratio>,
+    #[serde(default)]
+    measures: Vec<Measure>,
+}
+
+/// A figure that stands by itself.
+#[derive(Deserialize)]
+struct Measure {
+    what: String,
+    measured: f64,
+    unit: String,
+    /// What it has to be, in words; empty where it may be anything.
+    gate: String,
+    holds: bool,
 }
 
 /// One row of a report.
@@ -51,6 +65,8 @@ pub fn bench(places: &Places, names: &[String]) -> Result<ExitCode> {
         if *name == "server" {
             setup::ensure(places, &[Need::Load])?;
             cargo.args(["bench", "--package", "petition-server", "--bench", "server"]);
+        } else if ["handwriting", "input"].contains(name) {
+            cargo.args(["bench", "--package", "petition-input", "--bench", name]);
         } else {
             let stage = Stage::set(places)?;
             stage.environment(&mut cargo);
@@ -71,22 +87,38 @@ pub fn bench(places: &Places, names: &[String]) -> Result<ExitCode> {
 /// The rows for a person, and whether every gate holds.
 fn table(report: &str) -> Result<(String, bool)> {
     let report: Report = serde_json::from_str(report)?;
-    if report.ratios.is_empty() {
-        bail!("the report has no ratio");
+    if report.ratios.is_empty() && report.measures.is_empty() {
+        bail!("the report measures nothing");
     }
-    let mut table = String::from(
-        "| what | ours | reference | ratio | gate | |\n|---|---:|---:|---:|---:|---|\n",
-    );
+    let mut table = String::new();
+    if !report.ratios.is_empty() {
+        table.push_str(
+            "| what | ours | reference | ratio | gate | |\n|---|---:|---:|---:|---:|---|\n",
+        );
+    }
     for row in &report.ratios {
         let Ratio { what, ours, reference, unit, quotient, gate, holds } = row;
-        let verdict = if *holds { "holds" } else { "FAILS" };
+        let verdict = verdict(*holds);
         writeln!(
             table,
             "| {what} | {ours:.1} {unit} | {reference:.1} {unit} \
              | {quotient:.2} | {gate:.2} | {verdict} |"
         )?;
     }
-    Ok((table, report.ratios.iter().all(|row| row.holds)))
+    if !report.measures.is_empty() {
+        table.push_str("| what | measured | gate | |\n|---|---:|---:|---|\n");
+    }
+    for Measure { what, measured, unit, gate, holds } in &report.measures {
+        let verdict = if gate.is_empty() { "" } else { verdict(*holds) };
+        writeln!(table, "| {what} | {measured:.2} {unit} | {gate} | {verdict} |")?;
+    }
+    let all_hold =
+        report.ratios.iter().all(|row| row.holds) && report.measures.iter().all(|row| row.holds);
+    Ok((table, all_hold))
+}
+
+fn verdict(holds: bool) -> &'static str {
+    if holds { "holds" } else { "FAILS" }
 }
 
 #[cfg(test)]
@@ -108,5 +140,17 @@ mod tests {
         );
         assert!(!table(&report(true, false)).unwrap().1);
         assert!(table(r#"{"ratios":[]}"#).is_err(), "nothing measured is not a pass");
+    }
+
+    #[test]
+    fn a_measure_has_its_own_gate() {
+        let report = |holds: bool| {
+            format!(
+                r#"{{"measures":[{{"what":"words","measured":88.5,"unit":"%","gate":"≥ 89","holds":{holds}}}]}}"#
+            )
+        };
+        let (text, holds) = table(&report(false)).unwrap();
+        assert!(!holds && text.contains("| words | 88.50 % | ≥ 89 | FAILS |"), "{text}");
+        assert!(table(&report(true)).unwrap().1);
     }
 }

@@ -33,7 +33,7 @@ cargo xtask COMMAND
   run     [--port 8080] [--data ./data] [--dev|--release] [--demo] [--config FILE]
   test    [SUITE…]          fmt clippy deny content unit size api e2e; all without a name
   size    [--write-readme]  what a kiosk and a phone download, against the gates
-  bench   [NAME…]           first-load search server; all without a name
+  bench   [NAME…]           first-load input search server; all without a name
   gallery                   a picture of every screen into target/gallery
 
 PETITION_CACHE names the folder for installed tools; see README.md.";

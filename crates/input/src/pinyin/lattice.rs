@@ -153,8 +153,7 @@ fn steps_at(engine: &PinyinEngine, keys: &Keys, start: usize, initials: bool) ->
         if found.spelling == Spelling::Prefix && closed(found.end) {
             continue;
         }
-        let hum = engine.syllables.is_hum(found.syllable);
-        let Some((penalty, spelled)) = weigh(keys, start, found, initials, hum) else { continue };
+        let Some((penalty, spelled)) = weigh(keys, start, found, initials) else { continue };
         offer(found.syllable, found.end, penalty, spelled);
         for other in variants(&engine.variants, found) {
             offer(*other, found.end, penalty + penalty::FUZZY, spelled);
@@ -167,25 +166,17 @@ fn steps_at(engine: &PinyinEngine, keys: &Keys, start: usize, initials: bool) ->
 fn variants<'a>(variants: &'a Variants, found: &Match) -> &'a [Syllable] {
     match found.spelling {
         Spelling::Full => variants.of(found.syllable),
-        Spelling::Prefix => &[],
+        Spelling::Hum | Spelling::Prefix => &[],
     }
 }
 
 /// What reading `found` costs, or nothing if it may not be read so.
-fn weigh(
-    keys: &Keys,
-    start: usize,
-    found: &Match,
-    initials: bool,
-    hum: bool,
-) -> Option<(u32, bool)> {
+fn weigh(keys: &Keys, start: usize, found: &Match, initials: bool) -> Option<(u32, bool)> {
     let ends = found.end == keys.len() || keys.is_boundary(found.end);
     match found.spelling {
         // "nmg" is 农民工 by its first letters, not three hums in a row.
-        Spelling::Full if hum && initials => Some((penalty::INITIALS, false)),
-        Spelling::Full if hum => {
-            (ends && found.end == start + 1).then_some((penalty::UNFINISHED, true))
-        }
+        Spelling::Hum if initials => Some((penalty::INITIALS, false)),
+        Spelling::Hum => (ends && found.end == start + 1).then_some((penalty::UNFINISHED, true)),
         Spelling::Full => Some((0, true)),
         Spelling::Prefix if ends => Some((penalty::UNFINISHED, false)),
         Spelling::Prefix if initials => {

@@ -11,6 +11,8 @@ pub type Syllable = u16;
 pub enum Spelling {
     /// Every letter is there.
     Full,
+    /// Every letter is there, but none of them is a vowel: 嗯 as "n" or "ng".
+    Hum,
     /// The first letters are there.
     Prefix,
 }
@@ -90,12 +92,6 @@ impl Syllables {
         &self.names
     }
 
-    /// Whether a syllable has no vowel, such as that of 嗯.
-    pub fn is_hum(&self, syllable: Syllable) -> bool {
-        let name = self.names.get(usize::from(syllable));
-        name.is_some_and(|name| !name.contains(['a', 'e', 'i', 'o', 'u', 'v']))
-    }
-
     /// The number of a spelling.
     pub fn find(&self, name: &str) -> Option<Syllable> {
         let at = self.names.iter().position(|n| n == name)?;
@@ -123,15 +119,20 @@ impl Syllables {
                 found.extend(node.below.iter().map(|&syllable| Match {
                     syllable,
                     end,
-                    spelling: if node.ends.contains(&syllable) {
-                        Spelling::Full
-                    } else {
-                        Spelling::Prefix
-                    },
+                    spelling: self.spelling(syllable, node.ends.contains(&syllable)),
                 }));
                 open.push((child, end));
             }
         }
         found
+    }
+
+    fn spelling(&self, syllable: Syllable, whole: bool) -> Spelling {
+        let name = self.names.get(usize::from(syllable)).map_or("", String::as_str);
+        match whole {
+            true if name.contains(['a', 'e', 'i', 'o', 'u', 'v']) => Spelling::Full,
+            true => Spelling::Hum,
+            false => Spelling::Prefix,
+        }
     }
 }
