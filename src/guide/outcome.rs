@@ -159,9 +159,12 @@ fn to_bring(guide: Guide) -> Vec<String> {
     let Fetched::Here(shelf) = guide.shelf.get() else { return Vec::new() };
     let hints = category(guide, &shelf)
         .and_then(|category| shelf.hints.iter().find(|hints| hints.category == category));
+    let always = guide.say(H::OutcomePapers);
+    let mut always = always.split('|').map(str::to_owned);
     match hints {
-        Some(hints) => hints.photograph.clone(),
-        None => guide.say(H::OutcomePapers).split('|').map(str::to_owned).collect(),
+        // Who somebody is, every window asks first.
+        Some(hints) => always.next().into_iter().chain(hints.photograph.iter().cloned()).collect(),
+        None => always.collect(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use petition_domain::draft::Step;
+use petition_tests::intercept::Stop;
 use petition_tests::kiosk::Kiosk;
 use petition_tests::page::{Page, Shape};
 use petition_tests::server::Hall;
@@ -220,14 +221,20 @@ fn recordings_read_a_card_sentence_by_sentence() -> Result<()> {
         page.until("the last sentence", &asks_again).await?;
         assert!(!page.eval::<bool>(&heard(80)).await?, "it ends with the card");
         kiosk.back().await?;
-        page.tap("[data-id=wages-site] button").await?;
-        page.appears("[data-open-card]").await?;
-        page.until("the look for recordings", &fetched("wages-site/1.mp3")).await?;
-        assert!(!page.has("#read-aloud").await?, "nobody has recorded this one");
         page.forgive("wages-site/1.mp3");
+        let mut looked_for = page.hold("wages-site/1.mp3", Stop::Response).await?;
+        page.tap("[data-id=wages-site] button").await?;
+        looked_for.next().await?;
+        looked_for.release().await?;
+        page.until("the page to have heard", FRAMES).await?;
+        assert!(!page.has("#read-aloud").await?, "nobody has recorded this one");
         Ok(())
     })
 }
+
+/// An expression that holds when what came in has been painted.
+const FRAMES: &str = "new Promise((done) => setTimeout(() => requestAnimationFrame(() => \
+                      requestAnimationFrame(() => done(true)))))";
 
 fn heard(sentence: usize) -> String {
     fetched(&format!("wages-unpaid/{sentence}.mp3"))

@@ -64,7 +64,9 @@ fn whole(way: Way) -> Result<()> {
         kiosk.browse_county("371602").await?;
         write(&css(PersonField::AddressDetail), &run(&typed.address, &typed.address_pinyin))
             .await?;
-        kiosk.go_on(&story, ADDRESS, Step::Facts).await?;
+        kiosk.next().await?;
+        kiosk.at(Step::Purpose).await?;
+        kiosk.go_on(&story, Step::Purpose, Step::Facts).await?;
         let facts = field_css(Field::Facts);
         typist.open(&facts).await?;
         typist.switch(way.board()).await?;
