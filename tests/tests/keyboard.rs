@@ -216,6 +216,16 @@ fn every_board_in_english() -> Result<()> {
 }
 
 #[test]
+fn every_board_in_longer_words() -> Result<()> {
+    every_board(Lang::Pseudo, Shape::PORTRAIT)
+}
+
+#[test]
+fn every_board_from_right_to_left() -> Result<()> {
+    every_board(Lang::PseudoRtl, Shape::PORTRAIT)
+}
+
+#[test]
 fn every_board_on_a_lying_screen() -> Result<()> {
     every_board(Lang::Zh, Shape::LANDSCAPE)
 }

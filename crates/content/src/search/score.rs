@@ -75,6 +75,9 @@ impl Terms {
     }
 
     fn run(&self, run: &Run, term: &Ready) -> f32 {
+        if !run.pairs.may_meet(term.run.pairs) {
+            return 0.0;
+        }
         let exact = whole(&run.letters, &term.run.letters);
         let sound = whole(&run.sounds, &term.run.sounds) * SOUND_SHARE;
         exact.max(sound).max(self.shared(run, term))
@@ -106,16 +109,17 @@ impl Terms {
     fn latin(&self, word: &Latin, term: &Ready) -> f32 {
         let as_word =
             term.words.iter().map(|other| self.word(&word.text, other)).fold(0.0, f32::max);
-        let as_sounds = word.syllables.as_ref().map_or(0.0, |sounds| {
-            let letters = Vec::new();
-            let run = Run { letters, sounds: sounds.clone() };
-            (whole(&run.sounds, &term.run.sounds) * 0.9).max(self.shared_sounds(&run, term))
+        let as_sounds = word.syllables.as_ref().map_or(0.0, |(sounds, pairs)| {
+            if !pairs.may_meet(term.run.pairs) {
+                return 0.0;
+            }
+            (whole(sounds, &term.run.sounds) * 0.9).max(self.shared_sounds(sounds, term))
         });
         as_word.max(as_sounds).max(initials(&word.text, term)).max(mixed(&word.text, term))
     }
 
-    fn shared_sounds(&self, run: &Run, term: &Ready) -> f32 {
-        let pairs = sound_pairs(&run.sounds);
+    fn shared_sounds(&self, sounds: &[Option<Sound>], term: &Ready) -> f32 {
+        let pairs = sound_pairs(sounds);
         let both = pairs.filter(|pair| sound_pairs(&term.run.sounds).any(|other| other == *pair));
         both.map(|(a, b)| self.rarity(a, b) * 3.0).sum()
     }
