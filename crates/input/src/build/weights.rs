@@ -30,9 +30,9 @@ impl Default for Weights {
         Self {
             android: 0.7,
             corpus: 0.7,
-            words: 60_000,
+            words: 55_000,
             certain: 25_000,
-            pairs: 86_000,
+            pairs: 94_000,
             discount: 0.9,
             openness: 5.0,
             start_openness: 3.0,
