@@ -28,16 +28,16 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            android: 0.6,
-            corpus: 0.6,
-            words: 60_000,
+            android: 0.7,
+            corpus: 0.7,
+            words: 55_000,
             certain: 25_000,
-            pairs: 82_000,
+            pairs: 94_000,
             discount: 0.9,
-            openness: 2.0,
-            start_openness: 1.0,
+            openness: 5.0,
+            start_openness: 3.0,
             own_class: 100,
-            doubt: 2.0,
+            doubt: 4.0,
         }
     }
 }
