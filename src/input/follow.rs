@@ -43,7 +43,7 @@ pub fn start() {
     // The field that was touched before this program was there.
     let focused = dom::document().and_then(|document| document.active_element());
     if let Some(field) = focused.and_then(|element| Field::of(element.into())) {
-        open(board, &section, field);
+        open(board, &section, &field);
     }
     // As long as the page.
     core::mem::forget(owner);
@@ -58,7 +58,7 @@ fn listen(board: Board, section: &HtmlElement) {
     let shown = section.clone();
     on_document("focusin", move |event| {
         match event.target().and_then(|target| Field::of(target.into())) {
-            Some(field) => open(board, &shown, field),
+            Some(field) => open(board, &shown, &field),
             None => close(board, &shown),
         }
     });
@@ -93,18 +93,18 @@ fn listen(board: Board, section: &HtmlElement) {
         if let Some(field) = field.filter(is_focused)
             && !shown.is_connected()
         {
-            open(board, &shown, field);
+            open(board, &shown, &field);
         }
     });
 }
 
-fn open(board: Board, section: &HtmlElement, field: Field) {
+fn open(board: Board, section: &HtmlElement, field: &Field) {
     let Some(place) = dom::find(PLACE) else { return };
     board.lang.set(language());
     section.set_attribute("aria-label", &board.lang.get_untracked().say(K::Board)).ok();
     // A keyboard of the system would come up over ours.
     field.element().set_attribute("inputmode", "none").ok();
-    let is_same = board.field.with_untracked(|open| open.as_ref() == Some(&field));
+    let is_same = board.field.with_untracked(|open| open.as_ref() == Some(field));
     if !is_same {
         board.turn_to(Some(field.clone()));
     }

@@ -16,6 +16,10 @@ use crate::guard::Guarded;
 use crate::places;
 
 /// The hall of the tests. All of it is invented.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "settings that have nothing to do with each other"
+)]
 pub struct Hall {
     /// BCP 47 tags, the first is what a visitor finds.
     pub languages: Vec<&'static str>,

@@ -76,7 +76,8 @@ fn whole(way: Way) -> Result<()> {
         }
         assert_eq!(typist.hidden().await?, Vec::<String>::new(), "the end of a long text");
         typist.done().await?;
-        let wanted: String = typed.statement.iter().map(|run| format!("{}，", run.text)).collect();
+        let wanted: String =
+            typed.statement.iter().flat_map(|run| [run.text.as_str(), "，"]).collect();
         ensure!(wanted.chars().count() >= 200, "the statement is too short");
         assert_eq!(page.value(&facts).await?, wanted);
         kiosk.next().await?;
@@ -109,7 +110,7 @@ fn everything_by_hand() -> Result<()> {
 }
 
 /// To the page of the name, with the keyboard open.
-async fn at_name<'k>(kiosk: &'k Kiosk) -> Result<Typist<'k>> {
+async fn at_name(kiosk: &Kiosk) -> Result<Typist<'_>> {
     kiosk.reach(&story::individual_claim(), NAME).await?;
     let typist = Typist::new(&kiosk.page)?;
     typist.open(&css(PersonField::Name)).await?;

@@ -41,7 +41,9 @@ impl Pairs {
 
     fn add(&mut self, a: Option<Sound>, b: Option<Sound>) {
         let number = |sound: Option<Sound>| sound.map_or(0, |sound| u32::from(sound) + 1);
-        let bit = number(a).wrapping_mul(0x9e37_79b1).wrapping_add(number(b)).wrapping_mul(0x85eb_ca6b) >> 24;
+        let bit =
+            number(a).wrapping_mul(0x9e37_79b1).wrapping_add(number(b)).wrapping_mul(0x85eb_ca6b)
+                >> 24;
         if let Some(word) = self.0.get_mut((bit >> 6) as usize) {
             *word |= 1 << (bit & 63);
         }
