@@ -7,10 +7,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use petition_tests::kiosk::{DISPLAYS, Kiosk};
+use petition_domain::draft::{PersonPage, Step};
+use petition_domain::{Field, PersonField};
+use petition_tests::kiosk::{DISPLAYS, Kiosk, field_css};
 use petition_tests::page::{Page, Shape};
 use petition_tests::server::Hall;
-use petition_tests::{places, stage, tour};
+use petition_tests::typist::Typist;
+use petition_tests::{places, stage, story, tour};
 use petition_text::Lang;
 
 /// Scene, and its pictures by name.
@@ -40,6 +43,26 @@ fn main() -> Result<()> {
             .await
         })?;
         println!("gallery: kiosk, {}, {} × {}", lang.tag(), shape.width, shape.height);
+    }
+    for (lang, shape) in
+        [(Lang::Zh, Shape::PORTRAIT), (Lang::En, Shape::PORTRAIT), (Lang::Zh, Shape::LANDSCAPE)]
+    {
+        stage::run(&Hall { has_keyboard: true, ..Hall::speaking(lang) }, async |stage| {
+            let kiosk = Kiosk::open(stage, shape).await?;
+            let first = Step::Person(0, PersonPage::Name);
+            kiosk.reach(&story::individual_claim(), first).await?;
+            let typist = Typist::new(&kiosk.page)?;
+            typist.open(&field_css(Field::Person(0, PersonField::Name))).await?;
+            for board in ["hand", "full", "nine", "latin", "point"] {
+                typist.switch(board).await?;
+                for display in &DISPLAYS {
+                    let name = name(&format!("keyboard-{board}"), lang, shape, display);
+                    picture(&kiosk.page, display, &folder.join(&name)).await?;
+                    sheet.entry(format!("keyboard {board}")).or_default().push(name);
+                }
+            }
+            Ok(())
+        })?;
     }
     fs::write(folder.join("index.html"), page_of(&sheet))?;
     println!("gallery: {} pictures", sheet.values().map(Vec::len).sum::<usize>());
