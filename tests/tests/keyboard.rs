@@ -146,6 +146,8 @@ fn the_field_and_its_error_stay_in_sight() -> Result<()> {
                 // Nothing is written: that is what is wrong.
                 kiosk.next().await?;
                 page.appears(".app-error").await?;
+                // It takes the focus, and must not take it from the field.
+                page.has_focus("#errors").await?;
                 for display in DISPLAYS {
                     page.show_as(display).await?;
                     typist.open(&field).await?;
