@@ -251,6 +251,13 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until what the page has heard so far is painted.
+    pub async fn painted(&self) -> Result<()> {
+        let frames = "new Promise((done) => setTimeout(() => requestAnimationFrame(() => \
+                      requestAnimationFrame(() => done(true)))))";
+        self.until("a frame", frames).await
+    }
+
     /// Waits until there is a visible element of `css`.
     pub async fn appears(&self, css: &str) -> Result<()> {
         let function = "(css) => [...document.querySelectorAll(css)].some(kit.visible) \

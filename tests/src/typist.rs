@@ -102,6 +102,11 @@ impl<'p> Typist<'p> {
         self.page.appears(&format!(".app-keys [data-board='{board}']")).await
     }
 
+    /// Waits until the choices are about all that was typed or drawn.
+    pub async fn answered(&self) -> Result<()> {
+        self.page.appears("#keys-choices[data-answered='true']").await
+    }
+
     /// Leaves the field.
     pub async fn done(&self) -> Result<()> {
         self.page.tap(".app-key--done").await?;

@@ -1,13 +1,13 @@
 //! What one key and one character cost the engines, as they run in a kiosk's browser, on a CPU slowed
 //! down four times. In the page, not in their worker: only a page can be slowed down.
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use petition_tests::page::Shape;
+use petition_tests::report::{MEDIAN, P99, at_a_quarter};
 use petition_tests::server::Hall;
 use petition_tests::typist::{Typed, Typist, nine_keys};
 use petition_tests::{report, stage};
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const CPU_SLOWDOWN: u32 = 4;
 /// How often each character is recognised.
@@ -53,24 +53,6 @@ const DRAW: &str = "async (drawn, rounds) => {
     return times;
 }";
 
-#[derive(Deserialize)]
-struct Times(Vec<f64>);
-
-impl Times {
-    fn at(&self, part: f64) -> Result<f64> {
-        let mut times = self.0.clone();
-        times.sort_by(f64::total_cmp);
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few thousand times"
-        )]
-        let position = (times.len() as f64 * part) as usize;
-        times.get(position).copied().context("nothing was measured")
-    }
-}
-
 #[test]
 #[ignore = "a measurement, run by `cargo xtask bench keystroke`"]
 fn keystroke() -> Result<()> {
@@ -91,28 +73,18 @@ fn keystroke() -> Result<()> {
             .filter_map(|c| typist.drawn(c))
             .collect();
         // Once at full speed, so that everything is compiled.
-        page.call::<Times>(TYPE, json!([full])).await?;
-        page.call::<Times>(DRAW, json!([drawn, 1])).await?;
+        page.call::<Vec<f64>>(TYPE, json!([full])).await?;
+        page.call::<Vec<f64>>(DRAW, json!([drawn, 1])).await?;
         page.send("Emulation.setCPUThrottlingRate", json!({"rate": CPU_SLOWDOWN})).await?;
         let mut rows = Vec::new();
-        let times: Times = page.call(TYPE, json!([full])).await?;
-        rows.push(row("a key of 26", "median", &times, 0.5, 2.0)?);
-        rows.push(row("a key of 26", "p99", &times, 0.99, 12.0)?);
-        let times: Times = page.call(TYPE, json!([nine])).await?;
-        rows.push(row("a key of nine", "median", &times, 0.5, 2.0)?);
-        rows.push(row("a key of nine", "p99", &times, 0.99, 12.0)?);
-        let times: Times = page.call(DRAW, json!([drawn, ROUNDS])).await?;
-        rows.push(row("a drawn character", "median", &times, 0.5, 3.0)?);
+        let times: Vec<f64> = page.call(TYPE, json!([full])).await?;
+        rows.push(at_a_quarter("a key of 26", MEDIAN, &times, 2.0)?);
+        rows.push(at_a_quarter("a key of 26", P99, &times, 12.0)?);
+        let times: Vec<f64> = page.call(TYPE, json!([nine])).await?;
+        rows.push(at_a_quarter("a key of nine", MEDIAN, &times, 2.0)?);
+        rows.push(at_a_quarter("a key of nine", P99, &times, 12.0)?);
+        let times: Vec<f64> = page.call(DRAW, json!([drawn, ROUNDS])).await?;
+        rows.push(at_a_quarter("a drawn character", MEDIAN, &times, 3.0)?);
         report::write("keystroke", &rows)
     })
-}
-
-fn row(what: &str, name: &str, times: &Times, part: f64, gate: f64) -> Result<Value> {
-    let ours = times.at(part)?;
-    println!("{what}, {name} of {}: {ours:.2} ms, at most {gate}", times.0.len());
-    Ok(json!({
-        "what": format!("{what} at a quarter of the CPU, {name}"),
-        "ours": ours, "reference": gate, "unit": "ms",
-        "ratio": ours / gate, "gate": 1.0, "holds": ours <= gate,
-    }))
 }

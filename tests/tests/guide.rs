@@ -226,15 +226,11 @@ fn recordings_read_a_card_sentence_by_sentence() -> Result<()> {
         page.tap("[data-id=wages-site] button").await?;
         looked_for.next().await?;
         looked_for.release().await?;
-        page.until("the page to have heard", FRAMES).await?;
+        page.painted().await?;
         assert!(!page.has("#read-aloud").await?, "nobody has recorded this one");
         Ok(())
     })
 }
-
-/// An expression that holds when what came in has been painted.
-const FRAMES: &str = "new Promise((done) => setTimeout(() => requestAnimationFrame(() => \
-                      requestAnimationFrame(() => done(true)))))";
 
 fn heard(sentence: usize) -> String {
     fetched(&format!("wages-unpaid/{sentence}.mp3"))

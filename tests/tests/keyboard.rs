@@ -151,7 +151,7 @@ fn the_field_and_its_error_stay_in_sight() -> Result<()> {
                 for display in DISPLAYS {
                     page.show_as(display).await?;
                     typist.open(&field).await?;
-                    page.until("the page to rest", "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))").await?;
+                    page.painted().await?;
                     findings.add(&format!("{step:?} {display}"), typist.hidden().await?);
                     typist.done().await?;
                 }
@@ -401,11 +401,7 @@ fn the_next_person_finds_no_trace() -> Result<()> {
         let rare = Run { text: "喆".to_owned(), pinyin: "zhe".to_owned() };
         typist.keys("zhe").await?;
         page.appears("[data-key=choice-0]").await?;
-        page.until(
-            "the choices",
-            "document.querySelector('#keys-choices').dataset.answered === 'true'",
-        )
-        .await?;
+        typist.answered().await?;
         let before: Vec<String> = page.eval(choices).await?;
         for _ in 0.."zhe".len() {
             typist.press("back").await?;
@@ -414,11 +410,7 @@ fn the_next_person_finds_no_trace() -> Result<()> {
             typist.write(Way::Full, &rare).await?;
         }
         typist.keys("zhe").await?;
-        page.until(
-            "the choices",
-            "document.querySelector('#keys-choices').dataset.answered === 'true'",
-        )
-        .await?;
+        typist.answered().await?;
         let after: Vec<String> = page.eval(choices).await?;
         assert_ne!(before, after, "within a session what was chosen comes first");
         let needles = Needles::new(["喆喆喆".to_owned()]);
@@ -430,11 +422,7 @@ fn the_next_person_finds_no_trace() -> Result<()> {
         typist.switch("full").await?;
         typist.keys("zhe").await?;
         page.appears("[data-key=choice-0]").await?;
-        page.until(
-            "the choices",
-            "document.querySelector('#keys-choices').dataset.answered === 'true'",
-        )
-        .await?;
+        typist.answered().await?;
         assert_eq!(page.eval::<Vec<String>>(choices).await?, before);
         Ok(())
     })

@@ -42,7 +42,8 @@ impl Measure {
         }
     }
 
-    fn holds(&self) -> bool {
+    /// Whether its gate, if it has one, holds.
+    pub fn holds(&self) -> bool {
         match self.gate {
             None => true,
             Some(Gate::AtLeast(gate)) => self.measured >= gate,
