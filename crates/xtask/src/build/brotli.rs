@@ -1,5 +1,6 @@
 //! Compresses once, at the highest level, what is served many times.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -17,11 +18,12 @@ const WINDOW_BITS: u32 = 22;
 /// Below this the headers of an answer outweigh what is saved.
 const SMALLEST_BYTES: u64 = 512;
 const THREADS: usize = 2;
-const TEXT: &[&str] = &[
+/// Extensions of what gets smaller; pictures and sounds are compressed already.
+const SHRINKS: &[&str] = &[
+    "bin",
     "css",
     "csv",
     "html",
-    "bin",
     "js",
     "json",
     "map",
@@ -37,18 +39,20 @@ const TEXT: &[&str] = &[
 /// `cache` by content, because level 11 takes seconds and most files do not change.
 pub fn compress_below(dir: &Path, cache: &Path) -> Result<usize> {
     fs::create_dir_all(cache)?;
-    let mut files = Vec::new();
+    // Files of one content are one piece of work: two threads at it would take each other's
+    // half-written result away.
+    let mut same = BTreeMap::<String, Vec<PathBuf>>::new();
     for file in hash::files_below(dir)? {
-        if is_text(&file) && fs::metadata(&file)?.len() > SMALLEST_BYTES {
-            files.push(file);
+        if shrinks(&file) && fs::metadata(&file)?.len() > SMALLEST_BYTES {
+            same.entry(hash::hex(&fs::read(&file)?)).or_default().push(file);
         }
     }
-    let count = files.len();
-    let queue = Mutex::new(files);
-    let next = || queue.lock().ok().and_then(|mut queue| queue.pop());
+    let count = same.values().map(Vec::len).sum();
+    let queue = Mutex::new(same);
+    let next = || queue.lock().ok().and_then(|mut queue| queue.pop_first());
     let work = || -> Result<()> {
-        while let Some(file) = next() {
-            compress(&file, cache).with_context(|| format!("compressing {}", file.display()))?;
+        while let Some((content, files)) = next() {
+            compress(&content, &files, cache).with_context(|| format!("compressing {files:?}"))?;
         }
         Ok(())
     };
@@ -61,22 +65,23 @@ pub fn compress_below(dir: &Path, cache: &Path) -> Result<usize> {
     })
 }
 
-fn is_text(file: &Path) -> bool {
-    file.extension().and_then(|e| e.to_str()).is_some_and(|extension| TEXT.contains(&extension))
+fn shrinks(file: &Path) -> bool {
+    file.extension().and_then(|e| e.to_str()).is_some_and(|extension| SHRINKS.contains(&extension))
 }
 
-fn compress(file: &Path, cache: &Path) -> Result<()> {
-    let bytes = fs::read(file)?;
-    let kept = cache.join(format!("{}-q{QUALITY}w{WINDOW_BITS}.br", hash::hex(&bytes)));
-    if !kept.is_file() {
-        // A name per process: two checkouts may compress the same file at once.
-        let partial = kept.with_extension(format!("{}.partial", std::process::id()));
-        fs::write(&partial, brotli_11(&bytes)?)?;
-        fs::rename(&partial, &kept)?;
+fn compress(content: &str, files: &[PathBuf], cache: &Path) -> Result<()> {
+    let kept = cache.join(format!("{content}-q{QUALITY}w{WINDOW_BITS}.br"));
+    for file in files {
+        if !kept.is_file() {
+            // A name per process: two checkouts may compress the same content at once.
+            let partial = kept.with_extension(format!("{}.partial", std::process::id()));
+            fs::write(&partial, brotli_11(&fs::read(file)?)?)?;
+            fs::rename(&partial, &kept)?;
+        }
+        let mut beside = file.as_os_str().to_owned();
+        beside.push(".br");
+        fs::copy(&kept, PathBuf::from(beside))?;
     }
-    let mut beside = file.as_os_str().to_owned();
-    beside.push(".br");
-    fs::copy(&kept, PathBuf::from(beside))?;
     Ok(())
 }
 
@@ -97,11 +102,12 @@ mod tests {
         let (dist, cache) = (root.join("dist"), root.join("cache"));
         fs::create_dir_all(dist.join("q")).unwrap();
         let text = "信访事项 ".repeat(400);
-        fs::write(dist.join("q/a.json"), &text).unwrap();
-        fs::write(dist.join("q/same.json"), &text).unwrap();
+        for name in ["q/a.json", "q/same.json", "q/again.json", "q/and-again.json"] {
+            fs::write(dist.join(name), &text).unwrap();
+        }
         fs::write(dist.join("tiny.css"), "a{}").unwrap();
         fs::write(dist.join("photo.png"), [7; 4096]).unwrap();
-        assert_eq!(compress_below(&dist, &cache).unwrap(), 2);
+        assert_eq!(compress_below(&dist, &cache).unwrap(), 4);
 
         let packed = fs::read(dist.join("q/a.json.br")).unwrap();
         let mut unpacked = Vec::new();
@@ -111,7 +117,7 @@ mod tests {
         let kept = hash::files_below(&cache).unwrap();
         assert_eq!(kept.len(), 1, "the same content is compressed once: {kept:?}");
 
-        assert_eq!(compress_below(&dist, &cache).unwrap(), 2, "twins are not compressed again");
+        assert_eq!(compress_below(&dist, &cache).unwrap(), 4, "twins are not compressed again");
         fs::remove_dir_all(root).unwrap();
     }
 }

@@ -59,9 +59,10 @@ impl fmt::Display for Counts {
     }
 }
 
-/// `test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; …`
+/// `test result: ok. 5 passed; 0 failed; 1 ignored; 0 measured; …`, at the start of its line: what
+/// nextest repeats of a failed test is indented, and counted by nextest itself.
 fn libtest(line: &str) -> Option<Counts> {
-    let (_, rest) = line.trim_start().strip_prefix("test result: ")?.split_once(". ")?;
+    let (_, rest) = line.strip_prefix("test result: ")?.split_once(". ")?;
     Some(count(rest.split(';')))
 }
 
@@ -145,5 +146,7 @@ mod tests {
     fn what_a_test_prints_is_not_a_summary() {
         assert_eq!(read("Summary of the matter: 3 passed, 9 failed"), Counts::default());
         assert_eq!(read("he said test result: ok. 9 passed; 9 failed"), Counts::default());
+        let repeated = "    test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured";
+        assert_eq!(read(repeated), Counts::default());
     }
 }
