@@ -11,6 +11,9 @@ use crate::components::button::tap_button;
 use crate::components::icon::{Icon, LOOK, SIGNPOST, icon};
 use crate::components::paragraph::lead;
 
+/// The class of a button that leads on.
+pub const CHOICE: &str = "app-button app-guide__choice";
+
 /// Search, the two other doors, the tiles.
 pub fn home(guide: Guide) -> AnyView {
     let door = |picture: Icon, title: H, hint: H| {
@@ -75,7 +78,6 @@ pub fn cards(guide: Guide, cards: &[&CardRef]) -> AnyView {
 
 /// A button that leads to a place of the guide.
 fn choice(guide: Guide, name: &'static str, id: String, title: String, place: Place) -> AnyView {
-    let button =
-        tap_button("", "app-button app-guide__choice", title, move || guide.go(place.clone()));
+    let button = tap_button("", CHOICE, title, move || guide.go(place.clone()));
     view! { <div class="app-guide__item" data-kind=name data-id=id>{button}</div> }.into_any()
 }

@@ -251,7 +251,6 @@ impl Board {
         } else if field.is_story() {
             self.write(field, '\n');
         } else {
-            self.settle(field);
             self.done();
         }
     }
@@ -363,13 +362,12 @@ impl Board {
             Answer::Ready(part) => {
                 self.state(part).set(State::Ready);
                 // What was typed or drawn meanwhile has waited for this.
+                let has_keys = self.typing.with_untracked(|typing| !typing.is_empty());
+                let has_strokes = self.strokes.with_untracked(|strokes| !strokes.is_empty());
                 match part {
-                    Part::Pinyin => self.ask_for_keys(),
-                    Part::Handwriting => {
-                        if self.strokes.with_untracked(|strokes| !strokes.is_empty()) {
-                            self.ask_for_strokes();
-                        }
-                    }
+                    Part::Pinyin if has_keys => self.ask_for_keys(),
+                    Part::Handwriting if has_strokes => self.ask_for_strokes(),
+                    _ => {}
                 }
             }
             Answer::Failed(part) => self.state(part).set(State::Failed),

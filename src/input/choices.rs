@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 use petition_text::Keys as K;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::board::{Board, State};
 use super::field::Field;
@@ -54,12 +52,7 @@ fn chinese(board: Board) -> AnyView {
     };
     let fuzzy = move || {
         (board.mode.get() == Mode::Full).then(|| {
-            let face = Face {
-                class: "app-keys__switch".to_owned(),
-                label: board.say(K::Fuzzy),
-                name: "fuzzy".to_owned(),
-                shown: board.say(K::Fuzzy).into_any(),
-            };
+            let face = Face::of("app-keys__switch", "fuzzy", board.say(K::Fuzzy));
             let is_on = move || board.is_fuzzy.get().to_string();
             let button = key(face, false, move || board.set_fuzzy(!board.is_fuzzy.get_untracked()));
             view! { <span class="app-keys__pressed" data-on=is_on>{button}</span> }
@@ -89,12 +82,7 @@ fn state(board: Board) -> Option<AnyView> {
         (State::Failed, ..) => K::NoHand,
     };
     let again = (own == State::Failed).then(|| {
-        let face = Face {
-            class: "app-keys__switch".to_owned(),
-            label: board.say(K::Again),
-            name: "again".to_owned(),
-            shown: board.say(K::Again).into_any(),
-        };
+        let face = Face::of("app-keys__switch", "again", board.say(K::Again));
         key(face, false, move || board.reload())
     });
     Some(view! { <p class="app-keys__state" role="status">{board.say(word)}{again}</p> }.into_any())
@@ -162,7 +150,7 @@ fn turn_page(by: i32) {
 }
 
 fn turn_to_first() {
-    if let Some(list) = dom::find(LIST).and_then(|list| list.dyn_into::<HtmlElement>().ok()) {
+    if let Some(list) = dom::find(LIST) {
         list.set_scroll_top(0);
     }
 }

@@ -1,5 +1,7 @@
 //! Writing with the finger: one large box, or two that are used in turn.
 
+use std::fmt::Write;
+
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 use petition_text::Keys as K;
@@ -20,13 +22,7 @@ pub fn board(board: Board) -> AnyView {
     let boxes =
         move || (0..board.boxes.get()).map(|index| one_box(board, index)).collect::<Vec<_>>();
     let does = |word: K, name: &str, act: fn(Board)| {
-        let label = board.say(word);
-        let face = Face {
-            class: "app-key app-key--does".to_owned(),
-            label: label.clone(),
-            name: name.to_owned(),
-            shown: label.into_any(),
-        };
+        let face = Face::of("app-key app-key--does", name, board.say(word));
         key(face, false, move || act(board))
     };
     let plain = |act: Act| one(board, Mode::Hand, Key { act, width: 2, letters: "" });
@@ -107,34 +103,33 @@ fn one_box(board: Board, index: usize) -> AnyView {
             }
         }
     };
-    let lines = move || {
+    // One path for all strokes: a finger moves a hundred times a second.
+    let ink = move || {
         let is_used = board.used_box.get() == index;
-        let strokes = if is_used { board.strokes.get() } else { Vec::new() };
-        strokes
-            .iter()
-            .map(|stroke| view! { <polyline points=points(stroke) /> })
-            .collect::<Vec<_>>()
+        if is_used { board.strokes.with(|strokes| path(strokes)) } else { String::new() }
     };
     let is_empty = move || board.strokes.with(Vec::is_empty);
     view! {
         <div class="app-draw__box" data-box=index.to_string() role="img" aria-label=move || board.say(K::WriteHere)
             on:pointerdown=down on:pointermove=draw on:pointerup=lift on:pointercancel=lift>
-            <svg aria-hidden="true"><g class="app-draw__ink">{lines}</g></svg>
+            <svg aria-hidden="true"><path class="app-draw__ink" d=ink /></svg>
             {move || (is_empty() && index == 0).then(|| view! { <p class="app-draw__hint" aria-hidden="true">{board.say(K::WriteHere)}</p> })}
         </div>
     }
     .into_any()
 }
 
-fn points(stroke: &Stroke) -> String {
-    // A dot is a line too: without length nothing would be seen of it.
-    let dot =
-        (stroke.len() == 1).then(|| stroke.first().map(|(x, y)| (x + 1.0, y + 1.0))).flatten();
-    stroke
-        .iter()
-        .copied()
-        .chain(dot)
-        .map(|(x, y)| format!("{x:.0},{y:.0}"))
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Lines through the points of every stroke, in pixels.
+fn path(strokes: &[Stroke]) -> String {
+    let mut path = String::new();
+    for stroke in strokes {
+        // A dot is a line too: without length nothing would be seen of it.
+        let dot = stroke.first().filter(|_| stroke.len() == 1).map(|(x, y)| (x + 1.0, y + 1.0));
+        for (index, (x, y)) in stroke.iter().copied().chain(dot).enumerate() {
+            let command = if index == 0 { 'M' } else { 'L' };
+            // Writing to a string cannot fail.
+            write!(path, "{command}{x:.0} {y:.0}").ok();
+        }
+    }
+    path
 }

@@ -28,6 +28,18 @@ pub struct Face {
     pub shown: AnyView,
 }
 
+impl Face {
+    /// A key that shows what it is called.
+    pub fn of(class: &str, name: &str, label: String) -> Self {
+        Self {
+            class: class.to_owned(),
+            name: name.to_owned(),
+            shown: label.clone().into_any(),
+            label,
+        }
+    }
+}
+
 /// A key. It never takes the focus from the field.
 pub fn key(face: Face, repeats: bool, act: impl Fn() + 'static) -> AnyView {
     let act: Rc<dyn Fn()> = Rc::new(act);

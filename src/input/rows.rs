@@ -40,18 +40,17 @@ pub fn one(board: Board, mode: Mode, Key { act, width, letters }: Key) -> AnyVie
         Act::Back | Act::Space | Act::Enter | Act::Shift | Act::Clear => "app-key app-key--does",
     };
     let class = format!("{class} app-key--{width}");
-    let word = |word: K| (board.say(word), String::new());
     let (label, name) = match act {
         Act::Compose('\'') => (board.say(K::Separator), "'".to_owned()),
         Act::Compose(c) | Act::Put(c) | Act::Letter(c) | Act::Point(c) => (
             if letters.is_empty() { c.to_string() } else { format!("{c} {letters}") },
             c.to_string(),
         ),
-        Act::Back => (word(K::Back).0, "back".to_owned()),
-        Act::Space => (word(K::Space).0, "space".to_owned()),
-        Act::Enter => (word(enter(board)).0, "enter".to_owned()),
-        Act::Shift => (word(K::Shift).0, "shift".to_owned()),
-        Act::Clear => (word(K::Clear).0, "clear".to_owned()),
+        Act::Back => (board.say(K::Back), "back".to_owned()),
+        Act::Space => (board.say(K::Space), "space".to_owned()),
+        Act::Enter => (board.say(enter(board)), "enter".to_owned()),
+        Act::Shift => (board.say(K::Shift), "shift".to_owned()),
+        Act::Clear => (board.say(K::Clear), "clear".to_owned()),
     };
     let shown = match act {
         Act::Compose('\'') if mode == Mode::Nine => label.clone().into_any(),
@@ -93,25 +92,14 @@ pub fn tabs(board: Board) -> AnyView {
         let modes = board.pad.get().modes();
         let tab = |mode: Mode| {
             let is_open = move || (board.mode.get() == mode).to_string();
-            let face = Face {
-                class: "app-keys__tab".to_owned(),
-                label: board.say(mode.word()),
-                name: mode.name().to_owned(),
-                shown: board.say(mode.word()).into_any(),
-            };
+            let face = Face::of("app-keys__tab", mode.name(), board.say(mode.word()));
             let tab = key(face, false, move || board.switch(mode));
             view! { <span class="app-keys__pressed" data-on=is_open>{tab}</span> }.into_any()
         };
         (modes.len() > 1).then(|| modes.iter().map(|mode| tab(*mode)).collect::<Vec<_>>())
     };
     let done = move || {
-        let word = board.say(K::Done);
-        let face = Face {
-            class: "app-key app-key--done".to_owned(),
-            label: word.clone(),
-            name: "done".to_owned(),
-            shown: word.into_any(),
-        };
+        let face = Face::of("app-key app-key--done", "done", board.say(K::Done));
         key(face, false, move || board.done())
     };
     view! { <div class="app-keys__tabs">{tabs}{done}</div> }.into_any()

@@ -1,8 +1,5 @@
 //! The page's side of the worker: the engines read there, so that no finger waits for them.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -17,7 +14,6 @@ const SCRIPT: &str = "/engine_loader.js";
 #[derive(Clone)]
 pub struct Engines {
     worker: Option<Worker>,
-    next: Rc<Cell<u32>>,
 }
 
 impl Engines {
@@ -45,7 +41,7 @@ impl Engines {
         } else {
             lost(&hear);
         }
-        Self { worker, next: Rc::default() }
+        Self { worker }
     }
 
     /// Asks under the number `id`.
@@ -56,12 +52,11 @@ impl Engines {
             // Bytes can always be sent; what becomes of them the worker tells.
             worker.post_message(&buffer).ok();
         }
-        self.next.set(id);
     }
 
-    /// Tells something that needs no answer.
+    /// Tells something that gets no answer.
     pub fn tell(&self, ask: Ask) {
-        self.ask(self.next.get(), ask);
+        self.ask(0, ask);
     }
 }
 

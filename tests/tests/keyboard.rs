@@ -283,8 +283,11 @@ fn two_boxes_are_written_in_turn_and_a_stroke_is_taken_back() -> Result<()> {
         typist.stroke(0, '大', 0).await?;
         typist.stroke(0, '大', 1).await?;
         typist.press("undo").await?;
-        page.until("one stroke", "document.querySelectorAll('.app-draw polyline').length === 1")
-            .await?;
+        page.until(
+            "one stroke",
+            "document.querySelector('.app-draw path').getAttribute('d').split('M').length === 2",
+        )
+        .await?;
         typist.press("redraw").await?;
         page.vanishes("[data-key=choice-0]").await?;
         typist.press("boxes").await?;

@@ -1,6 +1,7 @@
 //! Finding a card by what people say: plain words, pinyin, initials, wrong characters of the same
-//! sound. Everything is in memory and every term is looked at; there are a few thousand.
+//! sound. Everything is in memory; there are a few thousand terms.
 
+mod letters;
 mod query;
 mod score;
 mod sounds;

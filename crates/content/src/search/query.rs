@@ -16,43 +16,6 @@ pub struct Run {
     pub letters: Vec<char>,
     /// How they sound; the same length. What has no sound stands for itself as none.
     pub sounds: Vec<Option<Sound>>,
-    /// What can be told at a glance about `sounds`.
-    pub pairs: Pairs,
-}
-
-/// Which pairs of neighbours there are, roughly: most terms share none with a query, and two
-/// comparisons of bits say so. Something without neighbours is a pair of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pairs([u64; 4]);
-
-impl Pairs {
-    fn of(sounds: &[Option<Sound>]) -> Self {
-        let mut pairs = Self::default();
-        match sounds {
-            [one] => pairs.add(*one, *one),
-            _ => sounds.windows(2).for_each(|pair| {
-                if let [a, b] = *pair {
-                    pairs.add(a, b);
-                }
-            }),
-        }
-        pairs
-    }
-
-    fn add(&mut self, a: Option<Sound>, b: Option<Sound>) {
-        let number = |sound: Option<Sound>| sound.map_or(0, |sound| u32::from(sound) + 1);
-        let bit =
-            number(a).wrapping_mul(0x9e37_79b1).wrapping_add(number(b)).wrapping_mul(0x85eb_ca6b)
-                >> 24;
-        if let Some(word) = self.0.get_mut((bit >> 6) as usize) {
-            *word |= 1 << (bit & 63);
-        }
-    }
-
-    /// `false` only where the two share no pair.
-    pub fn may_meet(self, other: Self) -> bool {
-        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
-    }
 }
 
 /// Letters that stand together.
@@ -60,7 +23,7 @@ pub struct Latin {
     /// In lower case.
     pub text: String,
     /// As syllables, where they are some.
-    pub syllables: Option<(Vec<Option<Sound>>, Pairs)>,
+    pub syllables: Option<Vec<Option<Sound>>>,
 }
 
 /// Longer queries are cut: nobody types more, and the time must stay short.
@@ -97,9 +60,8 @@ impl Query {
 impl Run {
     /// Characters with their sounds.
     pub fn new(letters: Vec<char>, sounds: &Sounds) -> Self {
-        let sounds: Vec<_> = letters.iter().map(|letter| sounds.of(*letter)).collect();
-        let pairs = Pairs::of(&sounds);
-        Self { letters, sounds, pairs }
+        let sounds = letters.iter().map(|letter| sounds.of(*letter)).collect();
+        Self { letters, sounds }
     }
 }
 
@@ -111,11 +73,8 @@ fn close(word: &mut String, into: &mut Vec<Latin>, sounds: &Sounds) {
 
 impl Latin {
     fn new(text: String, sounds: &Sounds) -> Self {
-        let syllables = sounds.syllables(&text).map(|ids| {
-            let sounds: Vec<_> = ids.into_iter().map(Some).collect();
-            let pairs = Pairs::of(&sounds);
-            (sounds, pairs)
-        });
+        let syllables = sounds.syllables(&text);
+        let syllables = syllables.map(|sounds| sounds.into_iter().map(Some).collect());
         Self { text, syllables }
     }
 }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::query::{Latin, Query, Run, is_han};
+use super::letters::{Spelling, begin_bit, initials, mixed, stem};
+use super::query::{Query, Run, is_han};
 use super::sounds::{Sound, Sounds};
 use super::{Term, Weight};
 
 /// Every term, ready to be compared.
 pub struct Terms {
     all: Vec<Ready>,
-    /// In how many terms two neighbouring sounds stand.
-    pairs: HashMap<(Sound, Sound), u16>,
+    /// The terms in which two neighbouring sounds stand, in order: most terms share none with a
+    /// query and are never looked at.
+    pairs: HashMap<Pair, Vec<u16>>,
     /// In how many terms a word of letters stands.
     words: HashMap<String, u16>,
 }
@@ -18,11 +20,13 @@ pub struct Terms {
 struct Ready {
     card: u16,
     factor: f32,
+    /// Letters that any of the spellings begins with, one bit each.
+    begins: u32,
     run: Run,
     /// First letter of every character.
     initials: String,
-    /// Spellings of every character.
-    spellings: Vec<Vec<String>>,
+    /// How every character can be spelled.
+    spellings: Vec<Spelling>,
     words: Vec<String>,
 }
 
@@ -33,10 +37,13 @@ impl Terms {
     /// Makes `terms` ready.
     pub fn new(terms: &[Term], sounds: &Sounds) -> Self {
         let terms: Vec<Ready> = terms.iter().map(|term| Ready::new(term, sounds)).collect();
-        let (mut pairs, mut words) = (HashMap::new(), HashMap::new());
-        for term in &terms {
-            for pair in sound_pairs(&term.run.sounds) {
-                *pairs.entry(pair).or_insert(0) += 1;
+        let (mut pairs, mut words) = (HashMap::<Pair, Vec<u16>>::new(), HashMap::new());
+        for (number, term) in (0..).zip(&terms) {
+            for pair in pairs_of(&term.run.sounds) {
+                let found = pairs.entry(pair).or_default();
+                if found.last() != Some(&number) {
+                    found.push(number);
+                }
             }
             for word in &term.words {
                 *words.entry(word.clone()).or_insert(0) += 1;
@@ -49,8 +56,8 @@ impl Terms {
     pub fn cards(&self, query: &Query, count: usize) -> Vec<(usize, f32)> {
         // The three best terms of each card, best first.
         let mut best = vec![[0.0_f32; 3]; count];
-        for term in &self.all {
-            let score = self.score(query, term) * term.factor;
+        for (term, score) in self.all.iter().zip(self.scores(query)) {
+            let score = score * term.factor;
             if let Some([first, second, third]) =
                 best.get_mut(usize::from(term.card)).filter(|_| score > 0.0)
             {
@@ -68,16 +75,54 @@ impl Terms {
         scored.filter(|(_, score)| *score > 0.0).collect()
     }
 
-    fn score(&self, query: &Query, term: &Ready) -> f32 {
-        let han: f32 = query.han.iter().map(|run| self.run(run, term)).sum();
-        let latin: f32 = query.latin.iter().map(|word| self.latin(word, term)).sum();
-        han + latin
+    /// How well every term fits.
+    fn scores(&self, query: &Query) -> Vec<f32> {
+        let mut scores = vec![0.0; self.all.len()];
+        for run in &query.han {
+            for (number, term) in self.sharing(&run.sounds) {
+                add(&mut scores, number, self.run(run, term));
+            }
+        }
+        for word in &query.latin {
+            let mut fits = self.letters(&word.text);
+            let sounds = word.syllables.as_deref().unwrap_or_default();
+            for (number, term) in self.sharing(sounds) {
+                let whole = whole(sounds, &term.run.sounds) * 0.9;
+                let score = whole.max(self.shared_sounds(sounds, term));
+                if let Some(fit) = fits.get_mut(number) {
+                    *fit = f32::max(*fit, score);
+                }
+            }
+            fits.into_iter().enumerate().for_each(|(number, fit)| add(&mut scores, number, fit));
+        }
+        scores
+    }
+
+    /// The terms that share a pair of neighbours with `sounds`.
+    fn sharing(&self, sounds: &[Option<Sound>]) -> impl Iterator<Item = (usize, &Ready)> {
+        let lists = pairs_of(sounds).filter_map(|pair| self.pairs.get(&pair));
+        let mut numbers: Vec<u16> = lists.flatten().copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        let numbers = numbers.into_iter().map(usize::from);
+        numbers.filter_map(|number| Some((number, self.all.get(number)?)))
+    }
+
+    /// How well a word of letters fits every term as a word or as first letters.
+    fn letters(&self, word: &str) -> Vec<f32> {
+        let begin = begin_bit(word);
+        let fit = |term: &Ready| {
+            let words = term.words.iter().map(|other| self.word(word, other));
+            let as_word = words.fold(0.0, f32::max);
+            if term.begins & begin == 0 {
+                return as_word;
+            }
+            as_word.max(initials(word, &term.initials)).max(mixed(word, &term.spellings))
+        };
+        self.all.iter().map(fit).collect()
     }
 
     fn run(&self, run: &Run, term: &Ready) -> f32 {
-        if !run.pairs.may_meet(term.run.pairs) {
-            return 0.0;
-        }
         let exact = whole(&run.letters, &term.run.letters);
         let sound = whole(&run.sounds, &term.run.sounds) * SOUND_SHARE;
         exact.max(sound).max(self.shared(run, term))
@@ -88,12 +133,12 @@ impl Terms {
     fn shared(&self, run: &Run, term: &Ready) -> f32 {
         let (mut score, mut matched) = (0.0, 0.0_f32);
         for (letters, pair) in run.letters.windows(2).zip(run.sounds.windows(2)) {
-            let [Some(a), Some(b)] = *pair else { continue };
+            let [a @ Some(_), b @ Some(_)] = *pair else { continue };
             if term.run.letters.windows(2).any(|other| other == letters) {
-                score += self.rarity(a, b);
+                score += self.rarity((a, b));
                 matched += 1.0;
             } else if term.run.sounds.windows(2).any(|other| other == pair) {
-                score += self.rarity(a, b) * SOUND_SHARE;
+                score += self.rarity((a, b)) * SOUND_SHARE;
                 matched += 1.0;
             }
         }
@@ -102,26 +147,15 @@ impl Terms {
         score * 3.0 * (0.5 + share)
     }
 
-    fn rarity(&self, a: Sound, b: Sound) -> f32 {
-        rarity(self.pairs.get(&(a, b)).copied(), self.all.len())
-    }
-
-    fn latin(&self, word: &Latin, term: &Ready) -> f32 {
-        let as_word =
-            term.words.iter().map(|other| self.word(&word.text, other)).fold(0.0, f32::max);
-        let as_sounds = word.syllables.as_ref().map_or(0.0, |(sounds, pairs)| {
-            if !pairs.may_meet(term.run.pairs) {
-                return 0.0;
-            }
-            (whole(sounds, &term.run.sounds) * 0.9).max(self.shared_sounds(sounds, term))
-        });
-        as_word.max(as_sounds).max(initials(&word.text, term)).max(mixed(&word.text, term))
+    fn rarity(&self, pair: Pair) -> f32 {
+        let found = self.pairs.get(&pair).map(Vec::len);
+        rarity(found.and_then(|found| u16::try_from(found).ok()), self.all.len())
     }
 
     fn shared_sounds(&self, sounds: &[Option<Sound>], term: &Ready) -> f32 {
-        let pairs = sound_pairs(sounds);
-        let both = pairs.filter(|pair| sound_pairs(&term.run.sounds).any(|other| other == *pair));
-        both.map(|(a, b)| self.rarity(a, b) * 3.0).sum()
+        let pairs = sounds.windows(2);
+        let both = pairs.filter(|pair| term.run.sounds.windows(2).any(|other| other == *pair));
+        both.flat_map(pairs_of).map(|pair| self.rarity(pair) * 3.0).sum()
     }
 
     fn word(&self, word: &str, other: &str) -> f32 {
@@ -138,8 +172,10 @@ impl Terms {
 impl Ready {
     fn new(term: &Term, sounds: &Sounds) -> Self {
         let run = Run::new(term.text.chars().filter(|c| is_han(*c)).collect(), sounds);
-        let of =
-            |sound: &Option<Sound>| sound.map(|sound| (sounds.initial(sound), sounds.forms(sound)));
+        let initial = |sound: &Option<Sound>| sound.and_then(|sound| sounds.initial(sound));
+        let forms = |sound: &Option<Sound>| sound.map_or(&[][..], |sound| sounds.forms(sound));
+        let spellings: Vec<Spelling> =
+            run.sounds.iter().map(|sound| Spelling::new(forms(sound))).collect();
         let words = term.text.split(|c: char| !c.is_ascii_alphanumeric());
         Self {
             card: term.card,
@@ -149,27 +185,32 @@ impl Ready {
                 Weight::Tile => 0.5,
                 Weight::Text => 0.35,
             },
-            initials: run
-                .sounds
-                .iter()
-                .map(|s| of(s).and_then(|(first, _)| first).unwrap_or('-'))
-                .collect(),
-            spellings: run
-                .sounds
-                .iter()
-                .map(|s| of(s).map_or_else(Vec::new, |(_, f)| f.to_vec()))
-                .collect(),
+            initials: run.sounds.iter().map(|sound| initial(sound).unwrap_or('-')).collect(),
+            begins: spellings.iter().fold(0, |bits, spelling| bits | spelling.begins()),
+            spellings,
             run,
             words: words.filter(|word| word.len() > 2).map(str::to_owned).collect(),
         }
     }
 }
 
-fn sound_pairs(sounds: &[Option<Sound>]) -> impl Iterator<Item = (Sound, Sound)> + '_ {
-    sounds.windows(2).filter_map(|pair| match pair {
-        [Some(a), Some(b)] => Some((*a, *b)),
+/// Two neighbouring sounds; what has no sound stands for itself as none.
+type Pair = (Option<Sound>, Option<Sound>);
+
+/// Every pair of neighbours; something without neighbours is a pair of its own.
+fn pairs_of(sounds: &[Option<Sound>]) -> impl Iterator<Item = Pair> {
+    let alone = if let [one] = sounds { Some((*one, *one)) } else { None };
+    let neighbours = sounds.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some((*a, *b)),
         _ => None,
-    })
+    });
+    neighbours.chain(alone)
+}
+
+fn add(scores: &mut [f32], number: usize, score: f32) {
+    if let Some(sum) = scores.get_mut(number) {
+        *sum += score;
+    }
 }
 
 /// From 1 for what stands in one term down to 0.15 for what stands in nearly all.
@@ -199,68 +240,4 @@ fn whole<T: PartialEq>(query: &[T], term: &[T]) -> f32 {
 
 fn contains<T: PartialEq>(long: &[T], short: &[T]) -> bool {
     long.windows(short.len()).any(|window| window == short)
-}
-
-/// `gzbf` for 工资不发.
-fn initials(word: &str, term: &Ready) -> f32 {
-    if word.len() < 2 || !term.initials.contains(word) {
-        return 0.0;
-    }
-    #[expect(clippy::cast_precision_loss, reason = "a word is short")]
-    let length = word.len() as f32;
-    if term.initials == word { 6.0 + 2.5 * length } else { 1.5 * length }
-}
-
-/// Whole syllables, first letters and an unfinished last one, in any mixture: `gongzbf`, `qianx`.
-fn mixed(word: &str, term: &Ready) -> f32 {
-    if word.len() < 3 {
-        return 0.0;
-    }
-    let mut best = 0.0_f32;
-    for begin in 0..term.spellings.len() {
-        let rest = term.spellings.get(begin..).unwrap_or_default();
-        if let Some((letters, whole)) = follow(word, rest) {
-            let at_start = if begin == 0 { 1.5 } else { 0.0 };
-            best = best.max(letters + 2.0 * whole + at_start);
-        }
-    }
-    best
-}
-
-/// How many characters and how many whole syllables `word` stands for from here on.
-fn follow(word: &str, rest: &[Vec<String>]) -> Option<(f32, f32)> {
-    if word.is_empty() {
-        return Some((0.0, 0.0));
-    }
-    let (first, others) = rest.split_first()?;
-    let mut best: Option<(f32, f32)> = None;
-    let mut keep = |found: Option<(f32, f32)>, whole: f32| {
-        if let Some((count, wholes)) = found {
-            let this = (count + 1.0, wholes + whole);
-            if best.is_none_or(|best| this.1 > best.1) {
-                best = Some(this);
-            }
-        }
-    };
-    for spelling in first {
-        if let Some(after) = word.strip_prefix(spelling.as_str()) {
-            keep(follow(after, others), 1.0);
-        } else if spelling.starts_with(word) {
-            keep(Some((0.0, 0.0)), 0.5);
-        }
-        if let Some(after) = spelling.chars().next().and_then(|letter| word.strip_prefix(letter)) {
-            keep(follow(after, others), 0.0);
-        }
-    }
-    best
-}
-
-/// A word without its English ending.
-fn stem(word: &str) -> &str {
-    for ending in ["ing", "ed", "es", "s"] {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() > 2) {
-            return stem;
-        }
-    }
-    word
 }
