@@ -118,6 +118,15 @@ fn recency_lasts_as_long_as_its_value() {
 }
 
 #[test]
+fn a_public_screen_offers_no_coarse_words() {
+    let engine = engine();
+    for (keys, coarse) in [("qianxi", "前戏"), ("jianhuo", "贱货"), ("shabi", "傻逼")] {
+        assert!(!offers(&engine, keys, coarse), "{keys} offers {coarse}");
+    }
+    assert!(offers(&engine, "qianxin", "欠薪"), "what is left out takes nothing else with it");
+}
+
+#[test]
 fn nothing_typed_nothing_offered() {
     let engine = engine();
     for keys in ["", "'", "''", "!", "。", "0"] {

@@ -84,7 +84,8 @@ fn mix(base: &BTreeMap<String, f64>, corpus: &Counts, share: f64) -> BTreeMap<St
     base.iter().map(|(text, b)| (text.clone(), p(text, *b))).collect()
 }
 
-/// Every character, every word of the corpus, and the likeliest words up to the limit.
+/// Every character, every word that the corpus has more than once, and the likeliest words up to
+/// the limit.
 fn select(
     probability: &BTreeMap<String, f64>,
     corpus: &Counts,
@@ -96,7 +97,7 @@ fn select(
     let (words, mut kept): (Vec<_>, Vec<_>) =
         ranked.into_iter().map(|(t, _)| t).partition(|t| t.chars().count() > 1);
     kept.extend(words.iter().take(weights.words));
-    let wanted = |text: &str| corpus.count(text) > 0.0 || named.contains(text);
+    let wanted = |text: &str| corpus.count(text) > 1.0 || named.contains(text);
     kept.extend(words.iter().skip(weights.words).filter(|text| wanted(text)));
     kept.into_iter().map(str::to_owned).collect()
 }

@@ -28,8 +28,8 @@ pub fn remove(
     Ok(())
 }
 
-/// Long words that are rare, and that neither the corpus nor a person asked for. Frequent ones
-/// stay, because first letters find only words that have an entry.
+/// Long words that are rare, that the corpus has at most once and that no person asked for. Frequent
+/// ones stay, because first letters find only words that have an entry.
 fn doubtful(vocabulary: &Vocabulary, weights: &Weights) -> BTreeSet<String> {
     let mut ranked: Vec<(&String, f64)> =
         vocabulary.probability.iter().map(|(text, p)| (text, *p)).collect();
@@ -37,6 +37,6 @@ fn doubtful(vocabulary: &Vocabulary, weights: &Weights) -> BTreeSet<String> {
     let rare = ranked.into_iter().skip(weights.certain).map(|(text, _)| text);
     let long = rare.filter(|text| text.chars().count() > 2);
     let free = long
-        .filter(|text| vocabulary.corpus.count(text) < 1.0 && !vocabulary.named.contains(*text));
+        .filter(|text| vocabulary.corpus.count(text) < 2.0 && !vocabulary.named.contains(*text));
     free.cloned().collect()
 }

@@ -37,6 +37,10 @@ impl Sources {
     /// Reads everything under `data`.
     pub fn read(data: &Path) -> Result<Self, BuildError> {
         let mut words = readings(&data.join("lexicon/words.tsv"))?;
+        // A public screen offers no coarse words; character by character they can be written.
+        let unoffered = text(&data.join("lexicon/unoffered.txt"))?;
+        let unoffered: BTreeSet<&str> = unoffered.lines().collect();
+        words.retain(|word| !unoffered.contains(word.text.as_str()));
         let terms = readings(&data.join("lexicon/terms.tsv"))?;
         let named = terms.iter().map(|term| term.text.clone()).collect();
         words.extend(terms);

@@ -30,14 +30,14 @@ impl Default for Weights {
         Self {
             android: 0.7,
             corpus: 0.7,
-            words: 55_000,
+            words: 39_000,
             certain: 25_000,
-            pairs: 94_000,
+            pairs: 121_000,
             discount: 0.9,
-            openness: 5.0,
+            openness: 6.0,
             start_openness: 3.0,
-            own_class: 100,
-            doubt: 4.0,
+            own_class: 120,
+            doubt: 14.0,
         }
     }
 }

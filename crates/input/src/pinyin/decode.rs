@@ -14,7 +14,7 @@ const PER_WORD: usize = 2;
 /// More than any attraction saves.
 const SHIFT: u32 = 128;
 /// What every word costs on its own: fewer, longer words are likelier to be meant.
-const PER_WORD_COST: u32 = 10;
+const PER_WORD_COST: u32 = 12;
 
 /// A chain of words up to some place.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,7 @@ mod penalty {
     /// A sound taken for its neighbour.
     pub const FUZZY: u32 = 25;
     /// The last syllable, still being typed.
-    pub const UNFINISHED: u32 = 30;
+    pub const UNFINISHED: u32 = 70;
     /// A syllable given by its first letters in the middle of the keys.
     pub const INITIALS: u32 = 45;
     /// The same on nine keys, where a digit says much less than a letter.

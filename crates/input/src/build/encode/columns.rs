@@ -4,7 +4,7 @@ use crate::pinyin::format::COST_SCALE;
 
 /// Costs are rounded to multiples of this: what is lost in ranking is less than what the smaller
 /// columns buy in words.
-const STEP: f64 = 2.0;
+const STEP: f64 = 4.0;
 
 /// −ln p in the unit of the asset.
 pub fn cost(nats: f64) -> u8 {
