@@ -36,6 +36,8 @@ pub fn board(board: Board) -> AnyView {
 /// A key with its own face.
 pub fn one(board: Board, mode: Mode, Key { act, width, letters }: Key) -> AnyView {
     let class = match act {
+        // A word on a key is smaller than a letter.
+        Act::Compose('\'') if mode == Mode::Nine => "app-key app-key--does",
         Act::Compose(_) | Act::Put(_) | Act::Letter(_) | Act::Point(_) => "app-key",
         Act::Back | Act::Space | Act::Enter | Act::Shift | Act::Clear => "app-key app-key--does",
     };

@@ -10,7 +10,8 @@ use petition_tests::kiosk::{DISPLAYS, Kiosk, field_css};
 use petition_tests::page::{Page, Shape};
 use petition_tests::server::Hall;
 use petition_tests::stage::{self, Stage};
-use petition_tests::story;
+use petition_tests::story::{self, Story};
+use petition_tests::tour;
 use petition_tests::traces::Needles;
 use petition_tests::typist::{Run, Typed, Typist, Way};
 use petition_text::Lang;
@@ -111,7 +112,11 @@ fn everything_by_hand() -> Result<()> {
 
 /// To the page of the name, with the keyboard open.
 async fn at_name(kiosk: &Kiosk) -> Result<Typist<'_>> {
-    kiosk.reach(&story::individual_claim(), NAME).await?;
+    at_name_of(kiosk, &story::individual_claim()).await
+}
+
+async fn at_name_of<'a>(kiosk: &'a Kiosk, story: &Story) -> Result<Typist<'a>> {
+    kiosk.reach(story, NAME).await?;
     let typist = Typist::new(&kiosk.page)?;
     typist.open(&css(PersonField::Name)).await?;
     Ok(typist)
@@ -169,14 +174,17 @@ fn every_board(lang: Lang, shape: Shape) -> Result<()> {
         let kiosk = Kiosk::open(stage, shape).await?;
         let page = &kiosk.page;
         let mut findings = Findings::default();
-        let typist = at_name(&kiosk).await?;
+        let story = tour::visitor(lang);
+        let typist = at_name_of(&kiosk, &story).await?;
+        let spoken: String = page.eval("document.documentElement.lang").await?;
+        ensure!(spoken == lang.tag(), "the page speaks {spoken}, not {}", lang.tag());
         boards(page, &typist, &["hand", "full", "nine", "latin", "point"], &mut findings).await?;
         typist.done().await?;
-        kiosk.go_on(&story::individual_claim(), NAME, ID).await?;
+        kiosk.go_on(&story, NAME, ID).await?;
         typist.open(&css(PersonField::IdNumber)).await?;
         boards(page, &typist, &["digits", "latin"], &mut findings).await?;
         typist.done().await?;
-        kiosk.go_on(&story::individual_claim(), ID, Step::Facts).await?;
+        kiosk.go_on(&story, ID, Step::Facts).await?;
         typist.open(&field_css(Field::Facts)).await?;
         boards(page, &typist, &["digits", "symbols", "hand"], &mut findings).await?;
         findings.none()

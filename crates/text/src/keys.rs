@@ -17,15 +17,15 @@ words! {
         Back: "退格", "Delete";
         Space: "空格", "Space";
         Line: "换行", "New line";
-        Shift: "大写", "Capitals";
-        Clear: "清空", "Clear all";
+        Shift: "大写", "Caps";
+        Clear: "清空", "Clear";
         Unclear: "还原", "Undo clear";
         UndoStroke: "撤一笔", "Undo stroke";
         Rewrite: "重写", "Start again";
         OneBox: "一格", "One box";
         TwoBoxes: "两格", "Two boxes";
         WriteHere: "用手指在格子里写字", "Write a character here with your finger";
-        Separator: "分隔", "Separator";
+        Separator: "分隔", "Split";
         Choices: "选字", "Choices";
         Earlier: "上一页", "Earlier choices";
         Later: "更多", "More choices";

@@ -13,7 +13,7 @@ use petition_tests::kiosk::{DISPLAYS, Kiosk, field_css};
 use petition_tests::page::{Page, Shape};
 use petition_tests::server::Hall;
 use petition_tests::typist::Typist;
-use petition_tests::{places, stage, story, tour};
+use petition_tests::{places, stage, tour};
 use petition_text::Lang;
 
 /// Scene, and its pictures by name.
@@ -50,7 +50,7 @@ fn main() -> Result<()> {
         stage::run(&Hall { has_keyboard: true, ..Hall::speaking(lang) }, async |stage| {
             let kiosk = Kiosk::open(stage, shape).await?;
             let first = Step::Person(0, PersonPage::Name);
-            kiosk.reach(&story::individual_claim(), first).await?;
+            kiosk.reach(&tour::visitor(lang), first).await?;
             let typist = Typist::new(&kiosk.page)?;
             typist.open(&field_css(Field::Person(0, PersonField::Name))).await?;
             for board in ["hand", "full", "nine", "latin", "point"] {
