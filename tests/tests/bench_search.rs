@@ -50,12 +50,6 @@ fn search() -> Result<()> {
         page.vanishes(".app-guide__found [data-kind=card]").await?;
         let rate = json!({"rate": CPU_SLOWDOWN});
         page.send("Emulation.setCPUThrottlingRate", rate).await?;
-        // The first round is for the browser, which compiles what is used; a hall's screen is in use.
-        let cold: Vec<f64> = page.call(TYPE_ALL, json!([queries])).await?;
-        println!(
-            "right after loading: {:.1} ms in the median",
-            report::percentile(&cold, MEDIAN.1)?
-        );
         let times: Vec<f64> = page.call(TYPE_ALL, json!([queries])).await?;
         let row = |part, gate| report::at_a_quarter("search in the guide", part, &times, gate);
         report::write("search", &[row(MEDIAN, 5.0)?, row(P99, 16.0)?])
