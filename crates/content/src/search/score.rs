@@ -153,9 +153,9 @@ impl Terms {
     }
 
     fn shared_sounds(&self, sounds: &[Option<Sound>], term: &Ready) -> f32 {
-        let pairs = sounds.windows(2);
-        let both = pairs.filter(|pair| term.run.sounds.windows(2).any(|other| other == *pair));
-        both.flat_map(pairs_of).map(|pair| self.rarity(pair) * 3.0).sum()
+        let both =
+            neighbours(sounds).filter(|pair| neighbours(&term.run.sounds).any(|p| p == *pair));
+        both.map(|pair| self.rarity(pair) * 3.0).sum()
     }
 
     fn word(&self, word: &str, other: &str) -> f32 {
@@ -200,11 +200,14 @@ type Pair = (Option<Sound>, Option<Sound>);
 /// Every pair of neighbours; something without neighbours is a pair of its own.
 fn pairs_of(sounds: &[Option<Sound>]) -> impl Iterator<Item = Pair> {
     let alone = if let [one] = sounds { Some((*one, *one)) } else { None };
-    let neighbours = sounds.windows(2).filter_map(|pair| match pair {
+    neighbours(sounds).chain(alone)
+}
+
+fn neighbours(sounds: &[Option<Sound>]) -> impl Iterator<Item = Pair> {
+    sounds.windows(2).filter_map(|pair| match pair {
         [a, b] => Some((*a, *b)),
         _ => None,
-    });
-    neighbours.chain(alone)
+    })
 }
 
 fn add(scores: &mut [f32], number: usize, score: f32) {

@@ -70,7 +70,7 @@ fn unseen(word: &str) -> u8 {
 fn attraction(of: &BTreeMap<String, u8>, counts: &Counts, doubt: f64) -> BTreeMap<(u8, u8), f64> {
     let classes = |word: &str| {
         let own = of.get(word).copied();
-        let rare = (counts.count(word) < 2.0).then(|| unseen(word));
+        let rare = (!counts.repeats(word)).then(|| unseen(word));
         own.into_iter().chain(rare)
     };
     let mut pairs: BTreeMap<(u8, u8), f64> = BTreeMap::new();

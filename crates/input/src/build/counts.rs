@@ -45,6 +45,11 @@ impl Counts {
         self.0.get(word).map_or(0.0, |row| row.count)
     }
 
+    /// Whether `word` occurs more than once: what is met once may be chance.
+    pub fn repeats(&self, word: &str) -> bool {
+        self.count(word) > 1.0
+    }
+
     /// How many words there are in all, edges left out.
     pub fn total(&self) -> f64 {
         self.0.iter().filter(|(word, _)| *word != EDGE).map(|(_, row)| row.count).sum()

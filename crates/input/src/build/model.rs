@@ -97,7 +97,7 @@ fn select(
     let (words, mut kept): (Vec<_>, Vec<_>) =
         ranked.into_iter().map(|(t, _)| t).partition(|t| t.chars().count() > 1);
     kept.extend(words.iter().take(weights.words));
-    let wanted = |text: &str| corpus.count(text) > 1.0 || named.contains(text);
+    let wanted = |text: &str| corpus.repeats(text) || named.contains(text);
     kept.extend(words.iter().skip(weights.words).filter(|text| wanted(text)));
     kept.into_iter().map(str::to_owned).collect()
 }

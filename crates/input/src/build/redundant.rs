@@ -36,7 +36,7 @@ fn doubtful(vocabulary: &Vocabulary, weights: &Weights) -> BTreeSet<String> {
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
     let rare = ranked.into_iter().skip(weights.certain).map(|(text, _)| text);
     let long = rare.filter(|text| text.chars().count() > 2);
-    let free = long
-        .filter(|text| vocabulary.corpus.count(text) < 2.0 && !vocabulary.named.contains(*text));
+    let free =
+        long.filter(|text| !vocabulary.corpus.repeats(text) && !vocabulary.named.contains(*text));
     free.cloned().collect()
 }
